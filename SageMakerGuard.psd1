@@ -1,0 +1,31 @@
+@{
+    RootModule             = 'SageMakerGuard.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0f3c3e-6a5e-4c57-9d0c-6f5f2b7e9a41'
+    Author                 = 'SageMakerGuard maintainers'
+    CompanyName            = 'SageMakerGuard maintainers'
+    Copyright              = '(c) SageMakerGuard maintainers. MIT licence.'
+    Description            = 'Finds Amazon SageMaker AI domains with direct internet access, says with proof where each one stands, and what it takes to move them into your VPC.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Export-SMEstate'
+        'Get-SMDomainNetworkPosture'
+        'Get-SMNotebookNetworkPosture'
+        'Start-SMSandbox'
+        'Stop-SMSandbox'
+        'Test-SMDomainConnectivity'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'SageMaker', 'VPC', 'Governance', 'Security', 'FinOps', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md in the package.'
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace SageMakerGuard.Estates;
+
+/// <summary>A flow log (API_DescribeFlowLogs).</summary>
+public sealed record FlowLog
+{
+    /// <summary>The flow log.</summary>
+    public string FlowLogId { get; init; } = "";
+
+    /// <summary>A VPC, subnet or interface.</summary>
+    public string ResourceId { get; init; } = "";
+
+    /// <summary>ACTIVE.</summary>
+    public string? FlowLogStatus { get; init; }
+
+    /// <summary>SUCCESS or FAILED; absent until something was delivered.</summary>
+    public string? DeliverLogsStatus { get; init; }
+
+    /// <summary>Rate limited, Access error or Unknown error.</summary>
+    public string? DeliverLogsErrorMessage { get; init; }
+
+    /// <summary>ACCEPT, REJECT or ALL.</summary>
+    public string? TrafficType { get; init; }
+
+    /// <summary>cloud-watch-logs, s3 or kinesis-data-firehose.</summary>
+    public string? LogDestinationType { get; init; }
+
+    /// <summary>The destination's ARN.</summary>
+    public string? LogDestination { get; init; }
+
+    /// <summary>The log group, where it goes to one.</summary>
+    public string? LogGroupName { get; init; }
+
+    /// <summary>The fields of a record.</summary>
+    public string? LogFormat { get; init; }
+}

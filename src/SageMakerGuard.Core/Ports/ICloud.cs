@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using SageMakerGuard.Estates;
+
+namespace SageMakerGuard.Ports;
+
+/// <summary>What Core and the cmdlets ask of AWS. The adapter that answers is opened by name and lives in a load context of its own.</summary>
+public interface ICloud
+{
+    /// <summary>Resolves credentials, as AWS Tools for PowerShell would, and opens a session with them. Makes no call to AWS services but those that the credentials themselves need.</summary>
+    /// <exception cref="CloudFault">There are no credentials, or the named profile does not exist.</exception>
+    ICloudSession Open(CloudIdentity identity);
+
+    /// <summary>Names of the profiles in the credential stores; reads local files only. For completion.</summary>
+    IReadOnlyList<string> ProfileNames(string? profileLocation);
+
+    /// <summary>Every region that SageMaker is known to be in; no call. For completion.</summary>
+    IReadOnlyList<string> KnownRegions();
+}
+
+/// <summary>An open session: one identity, any number of regions.</summary>
+public interface ICloudSession : IDisposable
+{
+    /// <summary>Where the credentials came from, for verbose output: 'profile ml-prod', 'environment variables'. Never a secret.</summary>
+    string CredentialSource { get; }
+
+    /// <summary>The region of the profile or the environment; null where neither names one.</summary>
+    string? DefaultRegion { get; }
+
+    /// <summary>Reads the estate, region by region, and hands each region over when it is whole.</summary>
+    /// <exception cref="CloudFault">The whole run is of no use: no credentials, expired token, endpoint not reachable. What concerns one region or one resource is in the estate instead.</exception>
+    Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken);
+}
+
+/// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>
+public sealed class CloudIdentity
+{
+    /// <summary>A named profile; where it does not exist that is an error, never another identity.</summary>
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credential file, where it is not the default one.</summary>
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An access key.</summary>
+    public string? AccessKey { get; set; }
+
+    /// <summary>Its secret.</summary>
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token, for temporary keys.</summary>
+    public string? SessionToken { get; set; }
+
+    /// <summary>Asked for keys whenever they are needed: a credential object of another module, which may refresh itself.</summary>
+    public Func<AccessKeys>? KeySource { get; set; }
+
+    /// <summary>What <see cref="KeySource"/> is, for verbose output.</summary>
+    public string? KeySourceName { get; set; }
+
+    /// <summary>A URL in place of AWS's, for all services.</summary>
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The region for calls that belong to none; null to let the chain find one.</summary>
+    public string? Region { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ProfileName is { } name ? "profile " + name : AccessKey is not null ? "access key" : KeySourceName ?? "default chain";
+}
+
+/// <summary>A set of keys. Its text never holds a secret.</summary>
+public sealed class AccessKeys
+{
+    /// <summary>Makes a set.</summary>
+    public AccessKeys(string accessKey, string secretKey, string? sessionToken)
+    {
+        AccessKey = accessKey;
+        SecretKey = secretKey;
+        SessionToken = sessionToken;
+    }
+
+    /// <summary>The access key's id.</summary>
+    public string AccessKey { get; }
+
+    /// <summary>The secret.</summary>
+    public string SecretKey { get; }
+
+    /// <summary>The session token; null for long-term keys.</summary>
+    public string? SessionToken { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => "access keys";
+}
+
+/// <summary>What to read.</summary>
+public sealed record CollectRequest
+{
+    /// <summary>The regions to read; empty together with <see cref="AllRegions"/>.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>Every region that the account has opted into; the others are skipped and said.</summary>
+    public bool AllRegions { get; init; }
+
+    /// <summary>Only these domains; empty for all. With it the lists of profiles, spaces and apps are filtered by AWS.</summary>
+    public IReadOnlyList<string> DomainIds { get; init; } = [];
+
+    /// <summary>Only these notebook instances; empty for all.</summary>
+    public IReadOnlyList<string> NotebookInstanceNames { get; init; } = [];
+
+    /// <summary>Whether to read domains, profiles, spaces and apps.</summary>
+    public bool Domains { get; init; } = true;
+
+    /// <summary>Whether to read notebook instances.</summary>
+    public bool Notebooks { get; init; } = true;
+
+    /// <summary>VPCs to read besides those in use.</summary>
+    public IReadOnlyList<string> VpcIds { get; init; } = [];
+
+    /// <summary>Subnets whose VPC is to be read besides those in use.</summary>
+    public IReadOnlyList<string> SubnetIds { get; init; } = [];
+
+    /// <summary>Whether to call DescribeUserProfile for each profile, which finds profiles that override the domain's groups and costs one call each.</summary>
+    public bool ProfileDetails { get; init; }
+
+    /// <summary>The most calls in flight at once, over all regions.</summary>
+    public int ThrottleLimit { get; init; } = 32;
+}
+
+/// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>
+public interface ICollectObserver
+{
+    /// <summary>A region is whole.</summary>
+    void OnRegion(RegionEstate region);
+
+    /// <summary>A region was left out.</summary>
+    void OnSkipped(SkippedRegion region);
+
+    /// <summary>Something moved on.</summary>
+    void OnProgress(CollectProgress progress);
+
+    /// <summary>Something worth a verbose line.</summary>
+    void OnVerbose(string message);
+}
+
+/// <summary>How far a collection is.</summary>
+public sealed record CollectProgress
+{
+    /// <summary>Regions to read, as far as known.</summary>
+    public int Regions { get; init; }
+
+    /// <summary>Regions read.</summary>
+    public int RegionsDone { get; init; }
+
+    /// <summary>Domains found so far.</summary>
+    public int Domains { get; init; }
+
+    /// <summary>Domains described so far.</summary>
+    public int DomainsDone { get; init; }
+
+    /// <summary>Calls made so far, retries among them.</summary>
+    public int Calls { get; init; }
+}

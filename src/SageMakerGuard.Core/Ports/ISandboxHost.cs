@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+
+namespace SageMakerGuard.Ports;
+
+/// <summary>Starts the loopback AWS. The assembly that does it is opened by name, so that nobody pays for it who does not use it.</summary>
+public interface ISandboxHost
+{
+    /// <summary>Starts a sandbox on a free port of 127.0.0.1.</summary>
+    /// <exception cref="CloudFault">The estate or the options are of no use, or no port could be had.</exception>
+    ISandbox Start(SandboxOptions options);
+}
+
+/// <summary>A running sandbox.</summary>
+public interface ISandbox : IDisposable
+{
+    /// <summary>For example http://127.0.0.1:43117.</summary>
+    string EndpointUrl { get; }
+
+    /// <summary>Its accounts, each with keys that open it.</summary>
+    IReadOnlyList<SandboxAccount> Accounts { get; }
+
+    /// <summary>The calls that it answered so far, oldest first.</summary>
+    IReadOnlyList<SandboxCall> Calls { get; }
+}
+
+/// <summary>An account of the sandbox. The keys are made up and open nothing else.</summary>
+public sealed record SandboxAccount
+{
+    /// <summary>Twelve digits.</summary>
+    public string AccountId { get; init; } = "";
+
+    /// <summary>Its access key.</summary>
+    public string AccessKey { get; init; } = "";
+
+    /// <summary>Its secret.</summary>
+    public string SecretKey { get; init; } = "";
+
+    /// <summary>Regions that hold something.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+}
+
+/// <summary>A call that a sandbox answered.</summary>
+public sealed record SandboxCall
+{
+    /// <summary>The account whose key signed it; empty where none did.</summary>
+    public string AccountId { get; init; } = "";
+
+    /// <summary>The region of its signature.</summary>
+    public string Region { get; init; } = "";
+
+    /// <summary>In the form of its IAM action.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>HTTP status of the answer.</summary>
+    public int Status { get; init; }
+
+    /// <summary>The error code of the answer; null for success.</summary>
+    public string? ErrorCode { get; init; }
+}
+
+/// <summary>How a sandbox behaves.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>An estate file or a folder of CLI output to start from; null for the bundled sample company.</summary>
+    public string? EstatePath { get; init; }
+
+    /// <summary>An estate to start from, in place of a path; the caller's objects are not changed.</summary>
+    public Estates.Estate? Estate { get; init; }
+
+    /// <summary>How long every answer takes.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Calls per second and account after which answers are throttled; null for never.</summary>
+    public double? ThrottleRate { get; init; }
+
+    /// <summary>How long changes take (Updating, Pending, Deleting); zero for at once.</summary>
+    public TimeSpan TransitionTime { get; init; }
+
+    /// <summary>What goes wrong, and when.</summary>
+    public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
+
+    /// <summary>An IAM policy document that all callers are held to; null for no check.</summary>
+    public string? PolicyDocument { get; init; }
+
+    /// <summary>Regions that the accounts have not opted into.</summary>
+    public IReadOnlyList<string> NotOptedIn { get; init; } = [];
+
+    /// <summary>The port; 0 for any free one.</summary>
+    public int Port { get; init; }
+}
+
+/// <summary>One fault of a fault plan.</summary>
+public sealed record SandboxFault
+{
+    /// <summary>In the form of its IAM action; <c>*</c> for any.</summary>
+    public string Operation { get; init; } = "*";
+
+    /// <summary>A text that the request must hold, for example a domain's id; null for any request.</summary>
+    public string? ResourceId { get; init; }
+
+    /// <summary>The first matching call that fails, counted from 1.</summary>
+    public int FromCall { get; init; } = 1;
+
+    /// <summary>How many calls fail from there on; null for all.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The error code, for example AccessDeniedException; <c>DropConnection</c> closes the connection with no answer, <c>Html</c> answers a proxy's page.</summary>
+    public string ErrorCode { get; init; } = "InternalFailure";
+
+    /// <summary>The message; null for the sandbox's own.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>HTTP status; null for what AWS sends with the code.</summary>
+    public int? Status { get; init; }
+}
