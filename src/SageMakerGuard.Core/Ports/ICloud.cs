@@ -10,7 +10,7 @@ namespace SageMakerGuard.Ports;
 public interface ICloud
 {
     /// <summary>Resolves credentials, as AWS Tools for PowerShell would, and opens a session with them. Makes no call to AWS services but those that the credentials themselves need.</summary>
-    /// <exception cref="CloudFault">There are no credentials, or the named profile does not exist.</exception>
+    /// <exception cref="GuardFault">There are no credentials, or the named profile does not exist.</exception>
     ICloudSession Open(CloudIdentity identity);
 
     /// <summary>Names of the profiles in the credential stores; reads local files only. For completion.</summary>
@@ -30,7 +30,7 @@ public interface ICloudSession : IDisposable
     string? DefaultRegion { get; }
 
     /// <summary>Reads the estate, region by region, and hands each region over when it is whole.</summary>
-    /// <exception cref="CloudFault">The whole run is of no use: no credentials, expired token, endpoint not reachable. What concerns one region or one resource is in the estate instead.</exception>
+    /// <exception cref="GuardFault">The whole run is of no use: no credentials, expired token, endpoint not reachable. What concerns one region or one resource is in the estate instead.</exception>
     Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken);
 }
 

@@ -7,7 +7,7 @@ namespace SageMakerGuard.Ports;
 public interface ISandboxHost
 {
     /// <summary>Starts a sandbox on a free port of 127.0.0.1.</summary>
-    /// <exception cref="CloudFault">The estate or the options are of no use, or no port could be had.</exception>
+    /// <exception cref="GuardFault">The estate or the options are of no use, or no port could be had.</exception>
     ISandbox Start(SandboxOptions options);
 }
 

@@ -45,11 +45,11 @@ public enum FaultCategory
     ServiceFailure,
 }
 
-/// <summary>A failure of AWS, or on the way to it, in words for the person at the prompt: what happened, to what, and what to do next. Holds no secret.</summary>
-public sealed class CloudFault : Exception
+/// <summary>A failure of AWS, on the way to it, or of what the user gave, in words for the person at the prompt: what happened, to what, and what to do next. Holds no secret.</summary>
+public sealed class GuardFault : Exception
 {
     /// <summary>Makes a fault.</summary>
-    public CloudFault(string errorId, FaultCategory category, string message, string nextStep, Exception? inner = null)
+    public GuardFault(string errorId, FaultCategory category, string message, string nextStep, Exception? inner = null)
         : base(message, inner)
     {
         ErrorId = errorId;
