@@ -25,15 +25,15 @@ public static class EstateFile
             throw new GuardFault("EstatePathIsFolder", FaultCategory.InvalidArgument, $"'{path}' is a folder.", "Give the path of a file, for example one that ends in .json.");
         if (!overwrite && File.Exists(path))
             throw AlreadyThere(path);
-        FileAccessFault.Guard(path, "written", () => AtomicFile.Write(path, overwrite, stream => Write(stream, estate)) ? true : throw AlreadyThere(path));
+        FileAccessFault.Guard(path, FileAccessFault.Writing, () => AtomicFile.Write(path, overwrite, stream => Write(stream, estate)) ? true : throw AlreadyThere(path));
     }
 
     /// <summary>Reads an estate from a file.</summary>
     /// <exception cref="GuardFault">EstateNotFound, EstateFileEmpty, EstateFormatUnknown, EstateVersionTooNew, EstateFileTruncated, EstateFileMalformed, FileAccessDenied or FileUnusable.</exception>
     public static Estate Read(string path)
     {
-        using var stream = FileAccessFault.Guard(path, "read", () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.SequentialScan));
-        return FileAccessFault.Guard(path, "read", () => Read(stream, path));
+        using var stream = FileAccessFault.Guard(path, FileAccessFault.Reading, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65536, FileOptions.SequentialScan));
+        return FileAccessFault.Guard(path, FileAccessFault.Reading, () => Read(stream, path));
     }
 
     /// <summary>Reads an estate from a stream; <paramref name="name"/> stands for it in errors.</summary>
@@ -56,7 +56,8 @@ public static class EstateFile
         }
         catch (JsonException fault)
         {
-            throw Malformed(name, fault, JsonPlace.EndOf(text, start));
+            text.Position = start;
+            throw Malformed(name, fault, JsonCut.IsCutShort(text));
         }
     }
 
@@ -82,11 +83,11 @@ public static class EstateFile
         }
     }
 
-    private static GuardFault Malformed(string name, JsonException fault, JsonPlace end)
+    private static GuardFault Malformed(string name, JsonException fault, bool cutShort)
     {
         var place = new JsonPlace(1, 1).Plus(fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
         var where = fault.Path is { Length: > 0 } path ? $"{path} ({place})" : place.ToString();
-        return place.IsAtOrBehind(end)
+        return cutShort
             ? new GuardFault("EstateFileTruncated", FaultCategory.InvalidData, $"'{name}' ends too early, at {where}: the file is cut short.",
                 "Copy the file again whole, or write the estate again with Export-SMEstate.", fault)
             : new GuardFault("EstateFileMalformed", FaultCategory.InvalidData, $"'{name}' cannot be read as an estate: the value at {where} is not what belongs there.",

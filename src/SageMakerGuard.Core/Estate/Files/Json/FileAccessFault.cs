@@ -7,6 +7,12 @@ namespace SageMakerGuard.Estates.Files;
 /// <summary>What the operating system says when a file cannot be had, in words for people.</summary>
 internal static class FileAccessFault
 {
+    /// <summary>What is done when a file is read.</summary>
+    public const string Reading = "read";
+
+    /// <summary>What is done when a file is written.</summary>
+    public const string Writing = "written";
+
     /// <summary>Does something with a file or folder and turns what the system says of it into a fault.</summary>
     public static T Guard<T>(string path, string doing, Func<T> work)
     {
@@ -24,7 +30,7 @@ internal static class FileAccessFault
             throw new GuardFault("FolderNotFound", FaultCategory.NotFound, $"'{path}' could not be {doing}: its folder does not exist.",
                 "Make the folder first, or give another path.", fault);
         }
-        catch (FileNotFoundException fault)
+        catch (FileNotFoundException fault) when (doing == Reading)
         {
             throw new GuardFault("EstateNotFound", FaultCategory.NotFound, $"'{path}' does not exist.",
                 "Give the path of a file that Export-SMEstate wrote, or of a folder of AWS CLI output.", fault);
