@@ -42,8 +42,8 @@ internal static class FaultPlanReader
 
     private static IEnumerable<(string Name, object? Value)> Members(PSObject entry) => entry.BaseObject switch
     {
-        IDictionary table => table.Keys.Cast<object>().Select(key => (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", table[key])),
-        PSCustomObject => entry.Properties.Select(p => (p.Name, (object?)p.Value)),
+        IDictionary table => table.Keys.Cast<object>().Select(key => (Name: Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", Value: (object?)table[key])),
+        PSCustomObject => entry.Properties.Select(p => (Name: p.Name, Value: (object?)p.Value)),
         _ => throw Bad($"a {entry.BaseObject.GetType().Name} is no fault", "Give a hashtable, for example @{ Operation = 'ec2:DescribeSubnets'; ErrorCode = 'UnauthorizedOperation' }."),
     };
 

@@ -46,6 +46,16 @@ public static class Display
     /// <summary>Ids after one another; 'none' for none.</summary>
     public static string Ids(IEnumerable<string>? ids) => (ids ?? []).ToList() is { Count: > 0 } list ? string.Join(", ", list) : "none";
 
+    /// <summary>'111122223333 eu-central-1'.</summary>
+    public static string Place(string? accountId, string? region) => $"{accountId} {region}".Trim();
+
+    /// <summary>A count; 'unknown' where nobody could count.</summary>
+    public static string Count(int? count) => count is { } known ? Number(known) : "unknown";
+
+    /// <summary>Where a path starts: 'domain d-abc in eu-central-1'.</summary>
+    public static string Start(ConnectivityResult? result) =>
+        result is null ? "" : $"{(result.DomainId is { } domain ? "domain " + domain : Ids(result.Source.SubnetIds))} in {result.Region}";
+
     /// <summary>'443/tcp'.</summary>
     public static string PortOf(ConnectivityResult? result) => result is null ? "" : $"{Number(result.Port)}/{result.Protocol}";
 
