@@ -1,0 +1,19 @@
+using System;
+using System.Threading.Tasks;
+using SageMakerGuard.Benchmarks;
+
+// Each measurement runs in a process of its own, against a sandbox in another, so that neither memory nor warm-up of one spoils the next.
+return args switch
+{
+    ["serve", var shape, var latency] => SandboxProcess.Serve(shape, int.Parse(latency, System.Globalization.CultureInfo.InvariantCulture)),
+    ["measure", var name, .. var rest] => Measurement.Run(name, rest),
+    [] => await Report.RunAll(),
+    [var filter] => await Report.RunAll(filter),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [part of a benchmark's name]");
+    return 2;
+}
