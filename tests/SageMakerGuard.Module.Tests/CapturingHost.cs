@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SageMakerGuard.Module.Tests;
 
@@ -16,7 +17,8 @@ public sealed class CapturingHost : PSHost
 
     private readonly Face _face = new();
 
-    public string Text => _face.Written.ToString();
+    /// <summary>What was written, without colours.</summary>
+    public string Text => Regex.Replace(_face.Written.ToString(), "\u001b\\[[0-9;]*m", "");
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 

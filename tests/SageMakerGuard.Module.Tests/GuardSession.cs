@@ -59,7 +59,6 @@ public sealed class GuardSession : IDisposable
     /// <summary>What a person would see.</summary>
     public string Render(string script, params (string Name, object? Value)[] variables)
     {
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         Host.Clear();
         using var shell = Shell(script, variables);
         shell.AddCommand("Out-Default");
