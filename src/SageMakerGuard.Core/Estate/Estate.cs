@@ -20,6 +20,9 @@ public sealed record Estate
 
     /// <summary>Regions that were left out, each with its reason (for example: the account has not opted in).</summary>
     public IReadOnlyList<SkippedRegion> Skipped { get; init; } = [];
+
+    /// <summary>What whoever read it has to say about it, one sentence each: for example a file of a folder that answers no describe call.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A region that was left out of the estate, and why.</summary>

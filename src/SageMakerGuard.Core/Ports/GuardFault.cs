@@ -43,6 +43,12 @@ public enum FaultCategory
 
     /// <summary>AWS's own fault.</summary>
     ServiceFailure,
+
+    /// <summary>A file that the user gave is not what it should be: empty, cut short, of the wrong type, of another account.</summary>
+    InvalidData,
+
+    /// <summary>A file or folder could not be read or written.</summary>
+    FileSystem,
 }
 
 /// <summary>A failure of AWS, on the way to it, or of what the user gave, in words for the person at the prompt: what happened, to what, and what to do next. Holds no secret.</summary>
