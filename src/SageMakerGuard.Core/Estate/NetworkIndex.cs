@@ -21,6 +21,8 @@ public sealed class NetworkIndex
     private readonly ILookup<string, Subnet> _subnetsByVpc;
     private readonly ILookup<string, NetworkInterface> _interfacesByVpc;
     private readonly ILookup<string, MountTarget> _mountTargetsByFileSystem;
+    private readonly ILookup<string, SecurityGroup> _groupsByName;
+    private readonly ILookup<string, SecurityGroup> _groupsByManager;
 
     /// <summary>Builds the lookups.</summary>
     public NetworkIndex(RegionEstate region)
@@ -54,6 +56,10 @@ public sealed class NetworkIndex
         _subnetsByVpc = region.Subnets.Items.ToLookup(s => s.VpcId, StringComparer.Ordinal);
         _interfacesByVpc = region.NetworkInterfaces.Items.ToLookup(i => i.VpcId, StringComparer.Ordinal);
         _mountTargetsByFileSystem = region.MountTargets.Items.ToLookup(m => m.FileSystemId, StringComparer.Ordinal);
+        _groupsByName = region.SecurityGroups.Items.ToLookup(g => g.GroupName, StringComparer.Ordinal);
+        _groupsByManager = region.SecurityGroups.Items
+            .SelectMany(g => g.Tags.Where(t => t.Key == "ManagedByAmazonSageMakerResource").Select(t => (t.Value, Group: g)))
+            .ToLookup(p => p.Value, p => p.Group, StringComparer.Ordinal);
     }
 
     /// <summary>The region that the lookups were built from.</summary>
@@ -100,6 +106,12 @@ public sealed class NetworkIndex
 
     /// <summary>The mount targets of a file system.</summary>
     public IEnumerable<MountTarget> MountTargetsOf(string fileSystemId) => _mountTargetsByFileSystem[fileSystemId];
+
+    /// <summary>The security groups of that name, in whichever VPC.</summary>
+    public IEnumerable<SecurityGroup> SecurityGroupsNamed(string name) => _groupsByName[name];
+
+    /// <summary>The security groups that SageMaker made for a domain, by the tag that it puts on them (ManagedByAmazonSageMakerResource).</summary>
+    public IEnumerable<SecurityGroup> SecurityGroupsManagedFor(string domainArn) => _groupsByManager[domainArn];
 
     private static Dictionary<string, T> ById<T>(IReadOnlyList<T> items, Func<T, string> id)
     {

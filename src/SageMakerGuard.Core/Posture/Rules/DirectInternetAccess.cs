@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace SageMakerGuard.Posture.Rules;
+
+internal sealed class DirectInternetAccess : IDomainRule
+{
+    public RuleInfo Info { get; } = new()
+    {
+        Id = "SMG-DOM-001", Title = "Domain has direct internet access", Severity = Severity.Critical, Source = Sources.CreateDomain,
+        Description = "In PublicInternetOnly mode, the default, everything but the home file system leaves through a network that AWS owns: no flow log shows it, no security group, firewall or endpoint policy stops it.",
+        Frameworks = Controls.DirectInternet, FrameworkBasis = Controls.ByAnalogy,
+    };
+
+    public bool NeedsDescription => true;
+
+    public IEnumerable<Observation> Judge(DomainContext domain)
+    {
+        if (!domain.IsPublic)
+            yield break;
+        var mode = domain.Domain.AppNetworkAccessType is { Length: > 0 } written ? $"is {written}" : "is not set, which means PublicInternetOnly";
+        var subnets = string.Join(" ", domain.Domain.SubnetIds);
+        yield return Observation.Fail(
+            null,
+            $"AppNetworkAccessType {mode}: apps reach the internet through SageMaker's own network, past every control of the VPC.",
+            $"{domain.TestCommand}; once it passes and no app runs: " + domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --app-network-access-type VpcOnly --vpc-id {domain.Domain.VpcId} --subnet-ids {subnets}"));
+    }
+}

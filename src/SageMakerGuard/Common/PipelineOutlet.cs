@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+
+namespace SageMakerGuard.Commands;
+
+/// <summary>What the work of an asynchronous cmdlet may do from any thread: hand things to the pipeline's thread, which writes them in the order in which they came.</summary>
+internal sealed class PipelineOutlet
+{
+    private readonly PSCmdlet _cmdlet;
+    private readonly BlockingCollection<Action> _queue;
+
+    public PipelineOutlet(PSCmdlet cmdlet, BlockingCollection<Action> queue)
+    {
+        _cmdlet = cmdlet;
+        _queue = queue;
+    }
+
+    public void Write(object item) => _queue.Add(() => _cmdlet.WriteObject(item));
+
+    /// <summary>Whether an error went out: what comes after it is not whole.</summary>
+    public bool HasErrors { get; private set; }
+
+    public void Error(ErrorRecord record)
+    {
+        HasErrors = true;
+        _queue.Add(() => _cmdlet.WriteError(record));
+    }
+
+    public void Warning(string text) => _queue.Add(() => _cmdlet.WriteWarning(text));
+
+    public void Verbose(string text) => _queue.Add(() => _cmdlet.WriteVerbose(text));
+
+    public void Progress(ProgressRecord record) => _queue.Add(() => _cmdlet.WriteProgress(record));
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Posture;
+using SageMakerGuard.Reachability;
+
+namespace SageMakerGuard.Internal;
+
+/// <summary>Short texts for the cells of tables and lists: plain ASCII, the same under every culture. Public for the format file's sake alone.</summary>
+public static class Display
+{
+    /// <summary>'2 critical, 1 high, 3 unknown': the findings that weigh, counted.</summary>
+    public static string Counts(IEnumerable<Finding>? findings)
+    {
+        var all = (findings ?? []).ToList();
+        var parts = new[] { Severity.Critical, Severity.High, Severity.Medium, Severity.Low }
+            .Select(severity => (severity, count: all.Count(f => f.Severity == severity && f.Verdict == FindingVerdict.Fail)))
+            .Where(p => p.count > 0)
+            .Select(p => $"{Number(p.count)} {p.severity.ToString().ToLowerInvariant()}")
+            .ToList();
+        var unknown = all.Count(f => f.Verdict == FindingVerdict.Unknown);
+        if (unknown > 0)
+            parts.Add($"{Number(unknown)} unknown");
+        return parts.Count == 0 ? "none" : string.Join(", ", parts);
+    }
+
+    /// <summary>Findings, one on a line: severity, rule, resource, title.</summary>
+    public static string Findings(IEnumerable<Finding>? findings) =>
+        Lines((findings ?? []).Select(f => $"{(f.Verdict == FindingVerdict.Unknown ? "Unknown" : f.Severity.ToString()),-13} {f.RuleId} {f.ResourceId}: {f.Title}"));
+
+    /// <summary>Running apps, one on a line.</summary>
+    public static string Apps(IEnumerable<RunningApp>? apps) =>
+        Lines((apps ?? []).Select(a => $"{a.AppType} {a.AppName} {a.Status}{(a.Owner is null ? "" : ", owner " + a.Owner)}{(a.SpaceName is null ? "" : ", space " + a.SpaceName)}"));
+
+    /// <summary>Failed calls, one on a line.</summary>
+    public static string Calls(IEnumerable<UnreadableCall>? calls) => Lines((calls ?? []).Select(c => c.ToString()));
+
+    /// <summary>Tags as 'key=value', sorted.</summary>
+    public static string Tags(IReadOnlyDictionary<string, string>? tags) =>
+        string.Join(", ", (tags ?? new Dictionary<string, string>()).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}={t.Value}"));
+
+    /// <summary>Ids after one another; 'none' for none.</summary>
+    public static string Ids(IEnumerable<string>? ids) => (ids ?? []).ToList() is { Count: > 0 } list ? string.Join(", ", list) : "none";
+
+    /// <summary>'111122223333 eu-central-1'.</summary>
+    public static string Place(string? accountId, string? region) => $"{accountId} {region}".Trim();
+
+    /// <summary>A count; 'unknown' where nobody could count.</summary>
+    public static string Count(int? count) => count is { } known ? Number(known) : "unknown";
+
+    /// <summary>Where a path starts: 'domain d-abc in eu-central-1'.</summary>
+    public static string Start(ConnectivityResult? result) =>
+        result is null ? "" : $"{(result.DomainId is { } domain ? "domain " + domain : Ids(result.Source.SubnetIds))} in {result.Region}";
+
+    /// <summary>'443/tcp'.</summary>
+    public static string PortOf(ConnectivityResult? result) => result is null ? "" : $"{Number(result.Port)}/{result.Protocol}";
+
+    /// <summary>The first reason why a path is not open, and how many more there are.</summary>
+    public static string Because(ConnectivityResult? result)
+    {
+        if (result is null)
+            return "";
+        var reasons = result.Verdict switch
+        {
+            ReachabilityVerdict.Blocked => result.BlockedBy.Select(b => b.Reason).ToList(),
+            ReachabilityVerdict.Unknown => result.Unknowns.Select(u => u.Reason).ToList(),
+            _ => [],
+        };
+        return reasons.Count switch
+        {
+            0 => "",
+            1 => reasons[0],
+            _ => $"(1 of {Number(reasons.Count)}) {reasons[0]}",
+        };
+    }
+
+    /// <summary>
+    /// The way as a person would draw it, one step on a line: '->' on the way there, '&lt;-' on the way back, 'x' where it stops, '?' where
+    /// nobody knows.
+    /// </summary>
+    public static string Way(ConnectivityResult? result)
+    {
+        if (result is null)
+            return "";
+        var text = new StringBuilder();
+        var start = result.DomainId is { } domain ? "domain " + domain : "network without a domain";
+        text.Append(start).Append(" in ").Append(Ids(result.Source.SubnetIds)).Append(", groups ").Append(Ids(result.Source.SecurityGroupIds));
+        var width = result.Hops.Count == 0 ? 0 : result.Hops.Max(Step);
+        var back = false;
+        foreach (var hop in result.Hops)
+        {
+            if (hop.Return && !back)
+                Line(text, "and back:");
+            back = hop.Return;
+            Line(text, $"{(!hop.Passed ? " x" : hop.Return ? "<-" : "->")} {Name(hop).PadRight(width)}  {hop.Detail}".TrimEnd());
+        }
+
+        Line(text, result.Verdict switch
+        {
+            ReachabilityVerdict.Reachable => $"=> {result.Destination} {PortOf(result)}: there and back",
+            ReachabilityVerdict.Blocked => $" x {result.Destination} {PortOf(result)}: not reached",
+            _ => $" ? {result.Destination} {PortOf(result)}: unknown",
+        });
+        return text.ToString();
+    }
+
+    /// <summary>All that blocks, one fact on a line, with what would open it.</summary>
+    public static string Blocks(IEnumerable<BlockingFact>? facts) =>
+        Lines((facts ?? []).Select(b => $"{b.ResourceId} [{b.Rule}] {b.Reason}{(b.Fix is null ? "" : " Fix: " + b.Fix)}"));
+
+    /// <summary>All that is unknown, one fact on a line.</summary>
+    public static string Unknowns(IEnumerable<UnknownFact>? facts) =>
+        Lines((facts ?? []).Select(u => u.Call is null ? u.Reason : $"{u.Reason} ({u.Call.Operation})"));
+
+    /// <summary>'111122223333 (eu-central-1, us-east-1)', one account on a line.</summary>
+    public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>
+        Lines((accounts ?? []).Select(a => $"{a.AccountId} ({string.Join(", ", a.Regions)})"));
+
+    private static int Step(Hop hop) => Name(hop).Length;
+
+    private static string Name(Hop hop) => hop.ResourceId.Length == 0 ? hop.ResourceType : $"{hop.ResourceType} {hop.ResourceId}";
+
+    private static void Line(StringBuilder text, string line) => text.Append('\n').Append(line);
+
+    private static string Lines(IEnumerable<string> lines) => lines.ToList() is { Count: > 0 } all ? string.Join("\n", all) : "none";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
