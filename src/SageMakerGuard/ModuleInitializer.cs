@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SageMakerGuard.Commands;
 using SageMakerGuard.Loading;
 
 namespace SageMakerGuard;
@@ -10,5 +11,9 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     public void OnImport() => FrameworkResolver.Hook();
 
     /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo) => FrameworkResolver.Unhook();
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        SandboxSession.StopAll();
+        FrameworkResolver.Unhook();
+    }
 }

@@ -8,7 +8,7 @@ namespace SageMakerGuard.Estates.Files;
 public static class EstatePath
 {
     /// <summary>Reads the estate.</summary>
-    /// <exception cref="GuardFault">EstateNotFound, or what <see cref="EstateFile.Read(string)"/> or <see cref="CliFolder.Read"/> say.</exception>
+    /// <exception cref="GuardFault">EstateNotFound, or what <see cref="EstateFile"/> or <see cref="CliFolder"/> say.</exception>
     public static Estate Read(string path)
     {
         if (Directory.Exists(path))

@@ -45,7 +45,7 @@ internal sealed class CliAnswers
         var items = new ById<T>();
         foreach (var document in Of(call))
         {
-            foreach (var item in document.Read<IReadOnlyList<T>>(call.Member))
+            foreach (var item in document.List<T>(call.Member))
                 items.Put(IdOf(item, id, document, call.Member), item);
         }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using SageMakerGuard.Ports;
 
@@ -91,6 +92,13 @@ internal sealed class CliDocument
     {
         var place = _members[member];
         return Deserialize<T>(place.Start, place.Length, "$." + member);
+    }
+
+    /// <summary>The member as a list of the model's objects, none of them null.</summary>
+    public IReadOnlyList<T> List<T>(string member)
+    {
+        var items = Read<IReadOnlyList<T>>(member);
+        return items.All(item => item is not null) ? items : throw Malformed($"$.{member} holds null in place of an item");
     }
 
     /// <summary>The whole answer as an object of the model.</summary>

@@ -44,7 +44,7 @@ internal static class CliFiles
     public static IReadOnlyList<CliFile> Read(string root)
     {
         var full = Path.GetFullPath(root).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        var paths = FileAccessFault.Guard(root, FileAccessFault.Reading, () => Below(full).OrderBy(path => path, StringComparer.Ordinal).ToList());
+        var paths = FileAccessFault.Guard(root, FileAccessFault.Reading, () => Below(full).OrderBy(path => Path.ChangeExtension(path, null), StringComparer.Ordinal).ToList());
         return paths.Select(path => ReadOne(full, path)).ToList();
     }
 

@@ -20,7 +20,7 @@ public static class CliFolder
     {
         var files = CliFiles.Read(path);
         var useful = files.Where(file => file.Answers.Count > 0).ToList();
-        if (useful.Count == 0)
+        if (useful.All(file => file.Answers.All(answer => answer.Call == CliCalls.GetCallerIdentity)))
         {
             throw new GuardFault("EstateFolderEmpty", FaultCategory.InvalidData, $"'{path}' holds no JSON file with an answer that an estate is made of.",
                 $"Fill it, for example with: aws sagemaker list-domains --region REGION > \"{Path.Combine(path, "REGION", "domains.json")}\"; give an estate file by its own path.");

@@ -15,7 +15,7 @@ internal static class CliMountTargets
 
         var groups = answers.Named(CliCalls.DescribeMountTargetSecurityGroups)
             .GroupBy(pair => pair.Id, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Last().Document.Read<IReadOnlyList<string>>("SecurityGroups"), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Last().Document.List<string>("SecurityGroups"), StringComparer.Ordinal);
         var targets = new Dictionary<string, MountTarget>(StringComparer.Ordinal);
         foreach (var target in MountTargetInterfaces.In(interfaces.Items).Concat(answers.Items<MountTarget>(CliCalls.DescribeMountTargets, target => target.MountTargetId)))
         {

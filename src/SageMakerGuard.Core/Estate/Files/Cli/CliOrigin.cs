@@ -74,7 +74,7 @@ internal static class CliOrigin
         Documents(files, call).Select(pair => new Evidence(pair.Document.Text(member) ?? "", pair.File.Path, member));
 
     private static IEnumerable<Evidence> Rows<T>(IReadOnlyList<CliFile> files, CliCall call, Func<T, string?> value) =>
-        Documents(files, call).SelectMany(pair => pair.Document.Read<IReadOnlyList<T>>(call.Member).Select(row => new Evidence(value(row) ?? "", pair.File.Path, call.Member)));
+        Documents(files, call).SelectMany(pair => pair.Document.List<T>(call.Member).Select(row => new Evidence(value(row) ?? "", pair.File.Path, call.Member)));
 
     private static IEnumerable<Evidence> BlockPublicAccess(IReadOnlyList<CliFile> files, Func<BlockPublicAccessRow, string?> value) =>
         Documents(files, CliCalls.DescribeVpcBlockPublicAccessOptions).Select(pair =>

@@ -27,7 +27,7 @@ internal static class CliPrefixLists
             var complete = !named.Any(CliAnswers.HasNextPage);
             lists[named.Key] = list with
             {
-                Cidrs = complete ? named.SelectMany(document => document.Read<IReadOnlyList<Entry>>("Entries")).Select(entry => entry.Cidr).Distinct(StringComparer.Ordinal).ToList() : null,
+                Cidrs = complete ? named.SelectMany(document => document.List<Entry>("Entries")).Select(entry => entry.Cidr).Distinct(StringComparer.Ordinal).ToList() : null,
             };
         }
 

@@ -82,7 +82,7 @@ internal static class CliRegion
         return new Part<HostedZone>
         {
             Asked = true,
-            Items = byVpc.SelectMany(vpc => vpc.SelectMany(document => document.Read<IReadOnlyList<HostedZone>>(call.Member)).Select(zone => zone with { VpcId = vpc.Key })).Distinct().ToList(),
+            Items = byVpc.SelectMany(vpc => vpc.SelectMany(document => document.List<HostedZone>(call.Member)).Select(zone => zone with { VpcId = vpc.Key })).Distinct().ToList(),
             Unreadable = [.. answers.MissingPages(call), .. vpcsInUse.Where(vpc => !byVpc.Contains(vpc)).Select(vpc => answers.NotProvided(call, vpc))],
         };
     }

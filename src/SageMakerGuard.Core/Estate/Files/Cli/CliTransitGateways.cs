@@ -22,7 +22,7 @@ internal static class CliTransitGateways
 
     private static TransitGatewayRouteTable WithRoutes(TransitGatewayRouteTable table, IReadOnlyList<CliDocument> documents) => table with
     {
-        Routes = documents.SelectMany(document => document.Read<IReadOnlyList<TransitGatewayRoute>>("Routes")).ToList(),
+        Routes = documents.SelectMany(document => document.List<TransitGatewayRoute>("Routes")).ToList(),
         AdditionalRoutesAvailable = documents.Any(document => (document.Has("AdditionalRoutesAvailable") && document.Read<bool>("AdditionalRoutesAvailable")) || document.Has("NextToken")),
     };
 }
