@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon;
+using SageMakerGuard.Aws.Clients;
+using SageMakerGuard.Aws.Clients.Runtime;
+using SageMakerGuard.Aws.Collect;
+using SageMakerGuard.Aws.Errors;
+using SageMakerGuard.Aws.Identity;
+using SageMakerGuard.Ports;
+
+namespace SageMakerGuard.Aws;
+
+/// <summary>AWS itself, through AWSSDK.</summary>
+public sealed class AwsCloud : ICloud
+{
+    /// <inheritdoc/>
+    public ICloudSession Open(CloudIdentity identity) => new AwsSession(IdentityChain.Resolve(identity), identity.EndpointUrl);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ProfileNames(string? profileLocation) => new ProfileStore(profileLocation).Names();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KnownRegions() => RegionEndpoint.EnumerableAllRegions.Select(r => r.SystemName).Where(r => r != "us-east-1-regional").OrderBy(r => r, StringComparer.Ordinal).ToList();
+}
+
+/// <summary>One identity, with clients that are made once and used for every collection.</summary>
+internal sealed class AwsSession : ICloudSession
+{
+    // More connections than any throttle limit lets calls through.
+    private const int Connections = 512;
+
+    private readonly ResolvedIdentity _identity;
+    private readonly ClientSet _clients;
+    private readonly string? _endpoint;
+
+    public AwsSession(ResolvedIdentity identity, string? endpointUrl)
+    {
+        if (endpointUrl is { Length: > 0 } && (!Uri.TryCreate(endpointUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+            throw new GuardFault("InvalidEndpointUrl", FaultCategory.InvalidArgument, "-EndpointUrl is not an http or https URL.", "Give it like https://vpce-….api.sagemaker.eu-central-1.vpce.amazonaws.com or http://127.0.0.1:5000.");
+        _identity = identity;
+        _endpoint = CallSite.Bare(endpointUrl is { Length: > 0 } ? endpointUrl : Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
+        _clients = new ClientSet(identity, endpointUrl, new SharedHttp(Connections));
+    }
+
+    public string CredentialSource => _identity.Source;
+
+    public string? DefaultRegion => _identity.Region;
+
+    public Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken) =>
+        new Collection(_clients, request, observer, _identity.Region, _endpoint).RunAsync(cancellationToken);
+
+    public void Dispose() => _clients.Dispose();
+}

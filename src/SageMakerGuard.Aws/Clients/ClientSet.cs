@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using Amazon;
+using Amazon.EC2;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.Route53;
+using SageMakerGuard.Aws.Clients.Runtime;
+using SageMakerGuard.Aws.Clients.SageMaker;
+using SageMakerGuard.Aws.Clients.Tagging;
+using SageMakerGuard.Aws.Identity;
+
+namespace SageMakerGuard.Aws.Clients;
+
+/// <summary>The clients of a session: one per service and region, made when first asked for, all on one HttpClient.</summary>
+internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, SharedHttp http) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, RegionClients> _regions = new(StringComparer.Ordinal);
+
+    /// <summary>Requests sent so far, each retry counted.</summary>
+    public int Calls => http.Calls;
+
+    public RegionClients In(string region) => _regions.GetOrAdd(region, name => new RegionClients(this, name));
+
+    /// <summary>The settings that all clients share. What is not set here comes from the profile, the environment and the SDK's defaults.</summary>
+    internal T Configure<T>(T config, string region)
+        where T : ClientConfig
+    {
+        if (identity.Profile is { } profile)
+            config.Profile = profile;
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (endpointUrl is { Length: > 0 })
+            config.ServiceURL = endpointUrl;
+        config.AuthenticationRegion = region;
+        config.RetryMode = RequestRetryMode.Adaptive;
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
+            config.MaxErrorRetry = PatientRetryPolicy.MaxErrorRetry;
+        config.HttpClientFactory = http;
+        config.DisableLogging = true;
+        return config;
+    }
+
+    internal AWSCredentials Credentials => identity.Credentials;
+
+    public void Dispose()
+    {
+        foreach (var clients in _regions.Values)
+            clients.Dispose();
+        http.Dispose();
+    }
+}
+
+/// <summary>The clients of one region.</summary>
+internal sealed class RegionClients : IDisposable
+{
+    private readonly Lazy<AmazonSageMakerClient> _sageMaker;
+    private readonly Lazy<AmazonResourceGroupsTaggingAPIClient> _tagging;
+    private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
+    private readonly Lazy<AmazonRoute53Client> _route53;
+    private readonly Lazy<AmazonEC2Client> _ec2;
+    private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
+
+    public RegionClients(ClientSet set, string region)
+    {
+        Region = region;
+        _sageMaker = Later(() => new AmazonSageMakerClient(set.Credentials, set.Configure(new AmazonSageMakerConfig(), region)));
+        _tagging = Later(() => new AmazonResourceGroupsTaggingAPIClient(set.Credentials, set.Configure(new AmazonResourceGroupsTaggingAPIConfig(), region)));
+        _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
+        _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
+        _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
+        _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
+    }
+
+    public string Region { get; }
+
+    public AmazonSageMakerClient SageMaker => _sageMaker.Value;
+
+    public AmazonResourceGroupsTaggingAPIClient Tagging => _tagging.Value;
+
+    public AmazonElasticFileSystemClient FileSystems => _fileSystems.Value;
+
+    public AmazonRoute53Client Route53 => _route53.Value;
+
+    public AmazonEC2Client EC2 => _ec2.Value;
+
+    public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
+
+    public void Dispose()
+    {
+        Release(_sageMaker);
+        Release(_tagging);
+        Release(_fileSystems);
+        Release(_route53);
+        Release(_ec2);
+        Release(_tokens);
+    }
+
+    private static Lazy<T> Later<T>(Func<T> make) => new(make, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    private static void Release<T>(Lazy<T> client)
+        where T : IDisposable
+    {
+        if (client.IsValueCreated)
+            client.Value.Dispose();
+    }
+
+    private sealed class PatientEC2Client(AWSCredentials credentials, AmazonEC2Config config) : AmazonEC2Client(credentials, config)
+    {
+        protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            PatientRetryPolicy.Install(pipeline, Config);
+        }
+    }
+
+    private sealed class PatientTokenClient(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config) : AmazonSecurityTokenServiceClient(credentials, config)
+    {
+        protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            PatientRetryPolicy.Install(pipeline, Config);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace SageMakerGuard.Aws.Clients.Runtime;
+
+/// <summary>Writes a JSON 1.1 request.</summary>
+internal sealed class JsonTargetMarshaller(ServiceClientConfig config, string operation) : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, config.Service.ServiceId)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            Content = JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), WireJson.Options),
+            AuthenticationRegion = config.SigningRegion,
+        };
+        request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+        request.Headers["X-Amz-Target"] = config.Service.TargetPrefix + "." + operation;
+        return request;
+    }
+}
+
+/// <summary>Writes a GET with parts of the request in its path and query.</summary>
+internal sealed class RestGetMarshaller(ServiceClientConfig config, string path, Action<IRequest> fill) : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, config.Service.ServiceId)
+        {
+            HttpMethod = "GET",
+            ResourcePath = path,
+            UseQueryString = true,
+            AuthenticationRegion = config.SigningRegion,
+        };
+        fill(request);
+        return request;
+    }
+}
