@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Sandbox.Access;
+using SageMakerGuard.Sandbox.Operations;
+using SageMakerGuard.Sandbox.Operations.Ec2;
+using SageMakerGuard.Sandbox.Operations.Efs;
+using SageMakerGuard.Sandbox.Operations.Route53;
+using SageMakerGuard.Sandbox.Operations.SageMaker;
+using SageMakerGuard.Sandbox.Operations.Sts;
+using SageMakerGuard.Sandbox.Operations.Tagging;
+using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.Trouble;
+using SageMakerGuard.Sandbox.World;
+
+namespace SageMakerGuard.Sandbox.Http;
+
+/// <summary>
+/// Takes a request from service to answer: which service, which operation, who, may it come in now (fault plan, throttle, region), are its
+/// parameters good, is it permitted, and then what the operation says.
+/// </summary>
+internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
+{
+    private readonly IService[] _services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
+    private readonly FaultPlan _faults = new(options.Faults);
+    private readonly PolicyDocument? _policy = options.PolicyDocument is { Length: > 0 } text ? PolicyDocument.Parse(text) : null;
+    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
+
+    public Outcome Answer(RequestHead request)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        var log = new SandboxCall();
+        var dialect = NoService;
+        try
+        {
+            if (FrontFailures.WrongContentType(request, requestId) is { } early)
+                return new(early, log with { Status = early.Status, ErrorCode = early.ErrorCode });
+            var form = QueryForm.Parse(request.Query, FrontFailures.IsForm(request) ? System.Text.Encoding.UTF8.GetString(request.Body) : "");
+            var service = Find(request, form);
+            if (service is null)
+                throw NoService.UnknownOperation(request.Path);
+            dialect = service.Dialect;
+            var prepared = service.Prepare(request, form);
+            log = log with { Operation = prepared.Operation };
+            var (caller, credential) = Authenticated(request, form, dialect);
+            log = log with { AccountId = caller.Account.Id, Region = credential.Region };
+            if (_faults.Strike(prepared.Operation, request) is { } fault)
+                return Struck(fault, dialect, requestId, log);
+            var answer = Answered(prepared, caller, credential, request, dialect, requestId);
+            return new(answer, log with { Status = answer.Status });
+        }
+        catch (AwsFault fault)
+        {
+            return new(dialect.Error(fault, requestId), log with { Status = fault.Status, ErrorCode = fault.Code });
+        }
+    }
+
+    private static Dialect NoService { get; } = new QueryDialect(QueryDialect.Sts);
+
+    private IService? Find(RequestHead request, QueryForm form)
+    {
+        if (Array.Find(_services, s => s.Owns(request, form)) is { } owner)
+            return owner;
+
+        // A target that no service owns: the service of the signature says that it does not know the operation.
+        return FrontFailures.ScopeOf(request) is { } name ? Array.Find(_services, s => s.SigningName == name) : null;
+    }
+
+    private (Caller Caller, Credential Credential) Authenticated(RequestHead request, QueryForm form, Dialect dialect)
+    {
+        Credential credential;
+        try
+        {
+            credential = Credential.Read(request, form) ?? throw dialect.NoSignature;
+        }
+        catch (FormatException e)
+        {
+            throw dialect.IncompleteSignature(e.Message);
+        }
+
+        var caller = world.Caller(credential.AccessKey) ?? throw dialect.UnknownKey;
+        if ((request.SecurityToken ?? form.Text("X-Amz-Security-Token")) == "expired")
+            throw dialect.Expired;
+        return caller.Account.StatusOf(credential.Region) == OptInStatus.NotOptedIn ? throw dialect.NotOptedIn : (caller, credential);
+    }
+
+    private Answer Answered(PreparedCall prepared, Caller caller, Credential credential, RequestHead request, Dialect dialect, string requestId)
+    {
+        var now = world.Clock();
+        if (options.ThrottleRate is { } rate && !_buckets.GetOrAdd(caller.Account.Id, _ => new(rate, now)).TryTake(now))
+            throw dialect.Throttled;
+        var call = new Call(world, caller, credential.Region, now, options.TransitionTime);
+        var ready = prepared.Check(call);
+        foreach (var permission in ready.Permissions)
+            Permit(permission, caller, credential.Region, dialect);
+        ThrowRecorded(prepared.Operation, call.Region.RecordedFailures, request, dialect);
+        return ready.Run(requestId);
+    }
+
+    private void Permit(Permission permission, Caller caller, string region, Dialect dialect)
+    {
+        if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
+            return;
+        throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
+    }
+
+    /// <summary>What failed when the estate was collected fails again.</summary>
+    private static void ThrowRecorded(string operation, IReadOnlyList<UnreadableCall> failures, RequestHead request, Dialect dialect)
+    {
+        var recorded = failures.FirstOrDefault(f => f.Operation == operation && (f.ResourceId is null || request.Mentions(f.ResourceId)));
+        if (recorded is not null)
+            throw new AwsFault(recorded.ErrorCode, "[sandbox] This call failed when the estate was collected.", dialect.StatusOf(recorded.ErrorCode));
+    }
+
+    private static Outcome Struck(SandboxFault fault, Dialect dialect, string requestId, SandboxCall log)
+    {
+        switch (fault.ErrorCode)
+        {
+            case "DropConnection":
+                return new(null, log with { ErrorCode = fault.ErrorCode });
+            case "Html":
+                var page = FrontFailures.ProxyPage(fault);
+                return new(page, log with { Status = page.Status, ErrorCode = fault.ErrorCode });
+            default:
+                var status = fault.Status ?? dialect.StatusOf(fault.ErrorCode);
+                var answer = dialect.Error(new(fault.ErrorCode, fault.Message ?? FrontFailures.Sentence(fault.ErrorCode), status), requestId);
+                return new(answer, log with { Status = status, ErrorCode = fault.ErrorCode });
+        }
+    }
+}

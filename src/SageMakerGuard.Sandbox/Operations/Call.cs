@@ -1,0 +1,60 @@
+using System;
+using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.World;
+
+namespace SageMakerGuard.Sandbox.Operations;
+
+/// <summary>What every operation knows of a call: who, where, when.</summary>
+internal class Call(SandboxWorld world, Caller caller, string regionName, DateTimeOffset now, TimeSpan transitionTime)
+{
+    public SandboxWorld World { get; } = world;
+
+    public Caller Caller { get; } = caller;
+
+    public Account Account => Caller.Account;
+
+    public string RegionName { get; } = regionName;
+
+    public RegionState Region => Account.Region(RegionName);
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>When a change that starts now is through.</summary>
+    public DateTimeOffset Due => Now + transitionTime;
+}
+
+/// <summary>A permission that a call needs.</summary>
+internal sealed record Permission(string Action, string Resource)
+{
+    /// <summary>What the refusal says where it is not IAM's usual sentence.</summary>
+    public AwsFault? Refusal { get; init; }
+}
+
+/// <summary>A call that was understood: what it is, what it needs, and what it does.</summary>
+internal sealed class PreparedCall
+{
+    /// <summary>In the form of its IAM action.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>Reads and checks the parameters; what it throws comes before any question of permission.</summary>
+    public Func<Call, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();
+}
+
+/// <summary>A call whose parameters were found good.</summary>
+internal sealed record ReadyCall(Permission[] Permissions, Func<string, Answer> Run);
+
+/// <summary>A service: it recognises its requests and knows its operations.</summary>
+internal interface IService
+{
+    /// <summary>Its name in signatures.</summary>
+    string SigningName { get; }
+
+    Dialect Dialect { get; }
+
+    /// <summary>Whether a request is meant for it, by what is in it besides the signature.</summary>
+    bool Owns(RequestHead request, QueryForm form);
+
+    /// <summary>Finds the operation.</summary>
+    /// <exception cref="AwsFault">There is none of that name, or the request cannot be read.</exception>
+    PreparedCall Prepare(RequestHead request, QueryForm form);
+}

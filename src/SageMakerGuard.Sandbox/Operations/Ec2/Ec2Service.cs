@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Sandbox.Protocol;
+
+namespace SageMakerGuard.Sandbox.Operations.Ec2;
+
+/// <summary>EC2: the query protocol of version 2016-11-15.</summary>
+internal sealed class Ec2Service : IService
+{
+    private static readonly Dictionary<string, Ec2Operation> s_operations =
+        Regions.All().Concat(Vpcs.All()).Concat(RouteTables.All()).Concat(NetworkAcls.All()).Concat(SecurityGroups.All()).Concat(Endpoints.All()).Concat(Gateways.All())
+            .Concat(Peerings.All()).Concat(TransitGateways.All()).Concat(PrefixLists.All()).Concat(Interfaces.All()).Concat(FlowLogs.All()).Concat(BlockPublicAccess.All())
+            .ToDictionary(o => o.Name, StringComparer.Ordinal);
+
+    public string SigningName => "ec2";
+
+    public Dialect Dialect { get; } = new Ec2Dialect();
+
+    public bool Owns(RequestHead request, QueryForm form) => form.Text("Version") == "2016-11-15";
+
+    public PreparedCall Prepare(RequestHead request, QueryForm form)
+    {
+        var name = form.Text("Action") ?? throw new AwsFault("MissingAction", "[sandbox] The request has no Action.");
+        if (!s_operations.TryGetValue(name, out var operation))
+            throw Dialect.UnknownOperation(name);
+        return new()
+        {
+            Operation = "ec2:" + name,
+            Check = call =>
+            {
+                operation.CheckParameters(form);
+                var ec2 = new Ec2Call(call, form);
+                return new([new("ec2:" + name, operation.Resource(ec2))], id =>
+                {
+                    // aws/aws-cli#3127 for the sentence, getmoto/moto#4270 for the status.
+                    if (form.Flag("DryRun"))
+                        throw new AwsFault("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+                    return Ec2Dialect.Success(name, id, operation.Run(ec2));
+                });
+            },
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Sandbox.Protocol;
+
+namespace SageMakerGuard.Sandbox.Operations.Ec2;
+
+/// <summary>SearchTransitGatewayRoutes: at most 1,000 routes, and a flag that says that there are more (API_SearchTransitGatewayRoutes).</summary>
+internal static class TransitGatewayRoutes
+{
+    private static readonly FilterTable<TransitGatewayRoute> s_filters = new()
+    {
+        { "attachment.transit-gateway-attachment-id", r => r.TransitGatewayAttachments.Select(a => a.TransitGatewayAttachmentId) }, { "attachment.resource-id", r => r.TransitGatewayAttachments.Select(a => a.ResourceId) },
+        { "attachment.resource-type", r => r.TransitGatewayAttachments.Select(a => a.ResourceType) }, { "prefix-list-id", r => r.PrefixListId },
+        { "state", r => r.State ?? "active" }, { "type", r => r.Type ?? "static" },
+    };
+
+    public static Ec2Operation Operation { get; } = new("SearchTransitGatewayRoutes", ["TransitGatewayRouteTableId", "Filter", "MaxResults", "NextToken"], Run)
+    {
+        Resource = call => call.Region.Arn("ec2", "transit-gateway-route-table/" + call.Form.Text("TransitGatewayRouteTableId")),
+    };
+
+    private static Action<XmlText> Run(Ec2Call call)
+    {
+        var table = TransitGateways.Table(call, call.Required("TransitGatewayRouteTableId"));
+        if (call.Filters.Count == 0)
+            throw new AwsFault("MissingParameter", "The request must contain the parameter filters");
+        var size = PageRule.Usual.Size(call.Form);
+        IEnumerable<TransitGatewayRoute> routes = table.Routes ?? [];
+        foreach (var search in call.Filters.Where(f => f.Name.StartsWith("route-search.", StringComparison.Ordinal)))
+            routes = Search(routes.ToList(), search);
+        var found = s_filters.Apply(routes, call.Filters.Where(f => !f.Name.StartsWith("route-search.", StringComparison.Ordinal)).ToList(), call.Region).ToList();
+        return xml =>
+        {
+            xml.Set("routeSet", found.Take(size), r =>
+            {
+                xml.Text("destinationCidrBlock", r.DestinationCidrBlock);
+                xml.Text("prefixListId", r.PrefixListId);
+                if (r.TransitGatewayAttachments.Count > 0)
+                {
+                    xml.Set("transitGatewayAttachments", r.TransitGatewayAttachments, a =>
+                    {
+                        xml.Text("resourceId", a.ResourceId);
+                        xml.Text("transitGatewayAttachmentId", a.TransitGatewayAttachmentId);
+                        xml.Text("resourceType", a.ResourceType);
+                    });
+                }
+
+                xml.Text("type", r.Type ?? "static");
+                xml.Text("state", r.State ?? "active");
+            });
+            xml.Flag("additionalRoutesAvailable", found.Count > size || table.AdditionalRoutesAvailable);
+        };
+    }
+
+    private static IEnumerable<TransitGatewayRoute> Search(List<TransitGatewayRoute> routes, Filter filter)
+    {
+        var wanted = filter.Values.Select(Block.Read).OfType<Block>().ToList();
+        bool Any(TransitGatewayRoute r, Func<Block, Block, bool> test) => Block.Read(r.DestinationCidrBlock) is { } route && wanted.Any(w => test(route, w));
+        return filter.Name switch
+        {
+            "route-search.exact-match" => routes.Where(r => filter.Values.Contains(r.DestinationCidrBlock)),
+            "route-search.subnet-of-match" => routes.Where(r => Any(r, (route, w) => w.Holds(route))),
+            "route-search.supernet-of-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))),
+            "route-search.longest-prefix-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))).OrderByDescending(r => Block.Read(r.DestinationCidrBlock)!.Length).Take(1),
+            _ => throw new AwsFault("InvalidParameterValue", $"The filter '{filter.Name}' is invalid"),
+        };
+    }
+
+    /// <summary>An address block, IPv4 or IPv6.</summary>
+    private sealed record Block(byte[] Address, int Length)
+    {
+        public static Block? Read(string? text)
+        {
+            var parts = (text ?? "").Split('/');
+            if (!IPAddress.TryParse(parts[0], out var address))
+                return null;
+            var bytes = address.GetAddressBytes();
+            return new(bytes, parts.Length > 1 && int.TryParse(parts[1], out var length) ? length : bytes.Length * 8);
+        }
+
+        public bool Holds(Block other) => Address.Length == other.Address.Length && other.Length >= Length
+            && Enumerable.Range(0, Length).All(bit => Bit(Address, bit) == Bit(other.Address, bit));
+
+        private static int Bit(byte[] address, int bit) => (address[bit / 8] >> (7 - (bit % 8))) & 1;
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.World;
+
+namespace SageMakerGuard.Sandbox.Operations.SageMaker;
+
+/// <summary>Notebook instances: list, describe, stop, start.</summary>
+internal static class NotebookOperations
+{
+    private static readonly JsonMember[] s_named = [JsonMember.Text("NotebookInstanceName", 63, "[a-zA-Z0-9](-*[a-zA-Z0-9])*", true)];
+
+    private static readonly string[] s_statuses = ["Pending", "InService", "Stopping", "Stopped", "Failed", "Deleting", "Updating"];
+
+    public static IEnumerable<JsonOperation> All()
+    {
+        yield return new(
+            "ListNotebookInstances",
+            [
+                .. ListPage.Members, JsonMember.Choice("SortBy", false, "Name", "CreationTime", "Status"), JsonMember.Choice("SortOrder", false, "Ascending", "Descending"),
+                JsonMember.Text("NameContains", 63, "[a-zA-Z0-9-]+"), JsonMember.Choice("StatusEquals", false, s_statuses), JsonMember.Text("NotebookInstanceLifecycleConfigNameContains", 63),
+                JsonMember.Time("CreationTimeBefore"), JsonMember.Time("CreationTimeAfter"), JsonMember.Time("LastModifiedTimeBefore"), JsonMember.Time("LastModifiedTimeAfter"),
+            ],
+            call => Names.NotebookArn(call.Region, "*"),
+            List);
+        yield return new("DescribeNotebookInstance", s_named, Resource, Describe);
+
+        // EX#1094 and EX#1798 in aws/amazon-sagemaker-examples: Stop from InService only, Start from Stopped and Failed.
+        yield return new("StopNotebookInstance", s_named, Resource, call => Move(call, ["InService"], "Stopping", "Stopped"));
+        yield return new("StartNotebookInstance", s_named, Resource, call => Move(call, ["Stopped", "Failed"], "Pending", "InService"));
+    }
+
+    private static string Resource(JsonCall call) => Names.NotebookArn(call.Region, call.Required("NotebookInstanceName"));
+
+    private static Action<Utf8JsonWriter> List(JsonCall call)
+    {
+        var request = call.Request;
+        Func<NotebookInstance, IComparable?> key = request.Text("SortBy") switch
+        {
+            "CreationTime" => n => n.CreationTime,
+            "Status" => n => n.NotebookInstanceStatus,
+            _ => n => n.NotebookInstanceName,
+        };
+        return ListPage.Of(
+            call,
+            "NotebookInstances",
+            ListPage.Sorted(call, call.Region.NotebookInstances, key),
+            n => Holds(n.NotebookInstanceName, request.Text("NameContains"))
+                && Holds(n.NotebookInstanceLifecycleConfigName, request.Text("NotebookInstanceLifecycleConfigNameContains"))
+                && (request.Text("StatusEquals") is not { } status || n.NotebookInstanceStatus == status)
+                && !(n.CreationTime >= request.Time("CreationTimeBefore")) && !(n.CreationTime <= request.Time("CreationTimeAfter"))
+                && !(n.LastModifiedTime >= request.Time("LastModifiedTimeBefore")) && !(n.LastModifiedTime <= request.Time("LastModifiedTimeAfter")),
+            (json, n) =>
+            {
+                json.WriteText("NotebookInstanceName", n.NotebookInstanceName);
+                json.WriteText("NotebookInstanceArn", n.NotebookInstanceArn);
+                json.WriteText("NotebookInstanceStatus", n.NotebookInstanceStatus);
+                json.WriteText("Url", Url(call, n));
+                json.WriteText("InstanceType", n.InstanceType);
+                json.WriteTime("CreationTime", n.CreationTime);
+                json.WriteTime("LastModifiedTime", n.LastModifiedTime);
+                json.WriteText("NotebookInstanceLifecycleConfigName", n.NotebookInstanceLifecycleConfigName);
+            },
+            string.Join("|", s_filters.Select(name => request.Member(name)?.GetRawText())));
+    }
+
+    private static readonly string[] s_filters =
+        ["SortBy", "SortOrder", "NameContains", "StatusEquals", "NotebookInstanceLifecycleConfigNameContains", "CreationTimeBefore", "CreationTimeAfter", "LastModifiedTimeBefore", "LastModifiedTimeAfter"];
+
+    private static bool Holds(string? text, string? part) => part is null || text?.IndexOf(part, StringComparison.Ordinal) >= 0;
+
+    private static Action<Utf8JsonWriter> Describe(JsonCall call)
+    {
+        var n = Find(call);
+        return json =>
+        {
+            json.WriteText("NotebookInstanceArn", n.NotebookInstanceArn);
+            json.WriteText("NotebookInstanceName", n.NotebookInstanceName);
+            json.WriteText("NotebookInstanceStatus", n.NotebookInstanceStatus);
+            json.WriteText("Url", Url(call, n));
+            json.WriteText("InstanceType", n.InstanceType);
+            json.WriteText("SubnetId", n.SubnetId);
+            if (n.SecurityGroups.Count > 0)
+                json.WriteSettings("SecurityGroups", n.SecurityGroups);
+            json.WriteText("RoleArn", n.RoleArn);
+            json.WriteText("NetworkInterfaceId", n.NetworkInterfaceId);
+            json.WriteTime("LastModifiedTime", n.LastModifiedTime);
+            json.WriteTime("CreationTime", n.CreationTime);
+            json.WriteText("NotebookInstanceLifecycleConfigName", n.NotebookInstanceLifecycleConfigName);
+            json.WriteText("DirectInternetAccess", n.DirectInternetAccess);
+            json.WriteText("RootAccess", n.RootAccess);
+            json.WriteText("PlatformIdentifier", n.PlatformIdentifier);
+        };
+    }
+
+    /// <summary>The guard's sentence: aws/amazon-sagemaker-examples#1094, #1798; hashicorp/terraform-provider-aws#16767.</summary>
+    private static Action<Utf8JsonWriter>? Move(JsonCall call, string[] from, string during, string to)
+    {
+        lock (call.Region.Gate)
+        {
+            var n = Find(call);
+            if (!from.Contains(n.NotebookInstanceStatus))
+                throw Refusals.Invalid($"Status ({n.NotebookInstanceStatus}) not in ([{string.Join(", ", from)}]). Unable to transition to ({during}) for Notebook Instance ({n.NotebookInstanceArn}).");
+            call.Region.NotebookInstances.Entry(n.NotebookInstanceName)!.Become(
+                n with { NotebookInstanceStatus = during, LastModifiedTime = call.Now },
+                call.Due,
+                moving => moving with { NotebookInstanceStatus = to, LastModifiedTime = call.Due });
+            return null;
+        }
+    }
+
+    /// <summary>An unknown name is a ValidationException with this word (hashicorp/terraform-provider-aws, internal/service/sagemaker/notebook_instance.go).</summary>
+    private static NotebookInstance Find(JsonCall call) =>
+        call.Region.NotebookInstances.Find(call.Required("NotebookInstanceName"), call.Now) ?? throw Refusals.Invalid("RecordNotFound");
+
+    private static string Url(JsonCall call, NotebookInstance n) => $"{n.NotebookInstanceName.ToLowerInvariant()}.notebook.{call.Region.Region}.sagemaker.aws";
+}

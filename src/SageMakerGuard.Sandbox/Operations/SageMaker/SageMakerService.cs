@@ -1,0 +1,15 @@
+using System.Linq;
+using SageMakerGuard.Sandbox.Protocol;
+
+namespace SageMakerGuard.Sandbox.Operations.SageMaker;
+
+/// <summary>SageMaker: JSON 1.1, target prefix SageMaker.</summary>
+internal static class SageMakerService
+{
+    public static IService Create() => new JsonService(
+        "sagemaker",
+        "sagemaker",
+        "SageMaker",
+        new JsonDialect(),
+        DomainReads.All().Append(DomainUpdate.Operation).Concat(Profiles.All()).Concat(Spaces.All()).Concat(AppReads.All()).Concat(AppChanges.All()).Concat(NotebookOperations.All()).Concat(TagOperations.All()));
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace SageMakerGuard.Sandbox.Protocol;
+
+/// <summary>An error as AWS answers it.</summary>
+internal sealed class AwsFault(string code, string? message, int status = 400) : Exception(message ?? code)
+{
+    /// <summary>AWS's error code.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The message; null where AWS sends none at all, which is not the same as an empty one.</summary>
+    public string? Text { get; } = message;
+
+    /// <summary>HTTP status.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>Whether the service's model has a shape for it, whose member is 'Message'; the front door's own errors say 'message'.</summary>
+    public bool Modelled { get; init; }
+}

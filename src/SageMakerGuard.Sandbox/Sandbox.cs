@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Sandbox.Http;
+using SageMakerGuard.Sandbox.World;
+
+namespace SageMakerGuard.Sandbox;
+
+/// <summary>A running sandbox.</summary>
+internal sealed class Sandbox(SandboxWorld world, Server server) : ISandbox
+{
+    public string EndpointUrl => server.Url;
+
+    public IReadOnlyList<SandboxAccount> Accounts => world.Keys;
+
+    public IReadOnlyList<SandboxCall> Calls => server.Log.Snapshot();
+
+    public void Dispose() => server.Dispose();
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Sandbox.Protocol;
+
+namespace SageMakerGuard.Sandbox.Trouble;
+
+/// <summary>Says of each call whether the plan lets it fail. A fault counts the calls that match it, from 1.</summary>
+internal sealed class FaultPlan
+{
+    private readonly Entry[] _entries;
+
+    public FaultPlan(IEnumerable<SandboxFault> faults)
+    {
+        _entries = faults.Select(fault => new Entry(fault)).ToArray();
+        foreach (var entry in _entries)
+        {
+            if (entry.Fault.FromCall < 1 || entry.Fault.Count < 1)
+                throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} starts at call {entry.Fault.FromCall} for {entry.Fault.Count?.ToString(CultureInfo.InvariantCulture) ?? "all"} calls.", "Count calls from 1, and let at least one fail.");
+        }
+    }
+
+    /// <summary>The fault that strikes this call; every fault of the plan that matches counts it.</summary>
+    public SandboxFault? Strike(string operation, RequestHead request)
+    {
+        SandboxFault? struck = null;
+        foreach (var entry in _entries)
+        {
+            if (entry.Matches(operation, request) && entry.Counts())
+                struck ??= entry.Fault;
+        }
+
+        return struck;
+    }
+
+    private sealed class Entry(SandboxFault fault)
+    {
+        private int _calls;
+
+        public SandboxFault Fault { get; } = fault;
+
+        public bool Matches(string operation, RequestHead request) =>
+            Wildcard.Matches(Fault.Operation, operation, StringComparison.OrdinalIgnoreCase)
+            && (Fault.ResourceId is not { Length: > 0 } id || request.Mentions(id));
+
+        public bool Counts()
+        {
+            var call = Interlocked.Increment(ref _calls);
+            return call >= Fault.FromCall && (Fault.Count is not { } count || call - Fault.FromCall < count);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Services;
+
+namespace SageMakerGuard.Sandbox.World;
+
+/// <summary>How an account stands to a region: the words of DescribeRegions.</summary>
+internal enum OptInStatus
+{
+    NotRequired,
+    OptedIn,
+    NotOptedIn,
+}
+
+/// <summary>An account: its regions, and which of them it may use.</summary>
+internal sealed class Account
+{
+    private readonly ConcurrentDictionary<string, RegionState> _regions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notOptedIn;
+    private readonly Func<DateTimeOffset> _clock;
+
+    public Account(string id, IEnumerable<RegionEstate> regions, IEnumerable<string> notOptedIn, Func<DateTimeOffset> clock)
+    {
+        Id = id;
+        _clock = clock;
+        _notOptedIn = new HashSet<string>(notOptedIn, StringComparer.Ordinal);
+        foreach (var region in regions)
+            _regions[region.Region] = new RegionState(region with { AccountId = id }, clock());
+        Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
+    }
+
+    public string Id { get; }
+
+    /// <summary>Regions that the estate had something to say of.</summary>
+    public IReadOnlyList<string> Occupied { get; }
+
+    /// <summary>The region; a usable region that the estate does not hold is empty.</summary>
+    public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock()));
+
+    public OptInStatus StatusOf(string region)
+    {
+        if (_notOptedIn.Contains(region))
+            return OptInStatus.NotOptedIn;
+        var row = RegionCatalog.Find(region);
+        if (row is { OptIn: false })
+            return OptInStatus.NotRequired;
+        return Occupied.Contains(region) ? OptInStatus.OptedIn : OptInStatus.NotOptedIn;
+    }
+
+    /// <summary>The names that DescribeRegions knows from a region of that partition.</summary>
+    public IEnumerable<string> RegionNames(string partition) =>
+        RegionCatalog.In(partition).Select(row => row.Name)
+            .Concat(Occupied.Where(name => Partition.OfRegion(name) == partition))
+            .Distinct(StringComparer.Ordinal);
+}

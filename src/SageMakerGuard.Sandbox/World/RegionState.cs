@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Services;
+
+namespace SageMakerGuard.Sandbox.World;
+
+/// <summary>One region of one account. The network stays as the estate has it; SageMaker's resources and the tags change.</summary>
+internal sealed class RegionState
+{
+    /// <summary>For resources whose estate does not say when they were made: AWS always says it.</summary>
+    public static readonly DateTimeOffset LongAgo = new(2025, 1, 15, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan s_deadAppsStayListed = TimeSpan.FromHours(24);
+
+    private readonly Lazy<NetworkIndex> _index;
+
+    public RegionState(RegionEstate estate, DateTimeOffset now)
+    {
+        Estate = estate with { MountTargets = MountTargetReader.Complete(estate) };
+        _index = new(() => new NetworkIndex(Estate));
+        Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
+
+        // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
+        UserProfiles = new(estate.UserProfiles.Items.Select(Dated).OrderBy(p => p.CreationTime), p => ProfileKey(p.DomainId, p.UserProfileName), StringComparer.OrdinalIgnoreCase);
+        Spaces = new(estate.Spaces.Items.Select(Dated).OrderBy(s => s.CreationTime), s => ProfileKey(s.DomainId, s.SpaceName), StringComparer.Ordinal);
+        Apps = new(estate.Apps.Items.Select(Dated).OrderBy(a => a.CreationTime), AppKey, StringComparer.Ordinal);
+        NotebookInstances = new(estate.NotebookInstances.Items.Select(n => Dated(n, Arn("sagemaker", "notebook-instance/" + n.NotebookInstanceName.ToLowerInvariant()))), n => n.NotebookInstanceName, StringComparer.Ordinal);
+        foreach (var dead in Apps.Items)
+        {
+            if (dead.At(now) is { Status: "Deleted" or "Failed" } app)
+                dead.Become(app, now + s_deadAppsStayListed, _ => null);
+        }
+
+        foreach (var row in estate.Tags.Items)
+            Tags.Put(row.ResourceARN, row.Tags);
+        foreach (var (arn, tags) in NetworkTags.Of(this))
+            Tags.Put(arn, tags);
+        RecordedFailures = UnreadableParts.Of(estate);
+    }
+
+    /// <summary>Held by operations that look before they change.</summary>
+    public object Gate { get; } = new();
+
+    public RegionEstate Estate { get; }
+
+    /// <summary>Lookups over the network.</summary>
+    public NetworkIndex Index => _index.Value;
+
+    public string AccountId => Estate.AccountId;
+
+    public string Region => Estate.Region;
+
+    public Shelf<Domain> Domains { get; }
+
+    public Shelf<UserProfile> UserProfiles { get; }
+
+    public Shelf<Space> Spaces { get; }
+
+    public Shelf<App> Apps { get; }
+
+    public Shelf<NotebookInstance> NotebookInstances { get; }
+
+    public TagShelf Tags { get; } = new();
+
+    /// <summary>Calls that failed when the estate was collected and fail here as well.</summary>
+    public IReadOnlyList<UnreadableCall> RecordedFailures { get; }
+
+    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
+
+    public string Partition => Estate.Partition is { Length: > 0 } partition ? partition : Services.Partition.OfRegion(Region);
+
+    public static string ProfileKey(string domainId, string name) => domainId + "/" + name;
+
+    public static string AppKey(App app) => AppKey(app.DomainId, app.UserProfileName, app.SpaceName, app.AppType, app.AppName);
+
+    public static string AppKey(string domainId, string? profile, string? space, string type, string name) =>
+        domainId + (space is null ? "/profile/" + profile : "/space/" + space) + "/" + type + "/" + name;
+
+    /// <summary>The last state of an app: it stays listed for a day, then it is gone (SageMaker Developer Guide, 'Delete an Amazon SageMaker AI domain'; API_ListApps).</summary>
+    public void Bury(Changing<App> entry, App deleting, DateTimeOffset due) =>
+        entry.Become(deleting, due, app =>
+        {
+            // The day of being listed starts when the deletion ends.
+            entry.Become(app with { Status = "Deleted" }, due + s_deadAppsStayListed, _ => null);
+            return app with { Status = "Deleted" };
+        });
+
+    private static Domain Dated(Domain d, string arn) => d with { DomainArn = d.DomainArn is { Length: > 0 } own ? own : arn, CreationTime = d.CreationTime ?? LongAgo, LastModifiedTime = d.LastModifiedTime ?? d.CreationTime ?? LongAgo };
+
+    private static UserProfile Dated(UserProfile p) => p with { CreationTime = p.CreationTime ?? LongAgo, LastModifiedTime = p.LastModifiedTime ?? p.CreationTime ?? LongAgo };
+
+    private static Space Dated(Space s) => s with { CreationTime = s.CreationTime ?? LongAgo, LastModifiedTime = s.LastModifiedTime ?? s.CreationTime ?? LongAgo };
+
+    private static App Dated(App a) => a with { CreationTime = a.CreationTime ?? LongAgo };
+
+    private static NotebookInstance Dated(NotebookInstance n, string arn) => n with
+    {
+        NotebookInstanceArn = n.NotebookInstanceArn is { Length: > 0 } own ? own : arn,
+        CreationTime = n.CreationTime ?? LongAgo,
+        LastModifiedTime = n.LastModifiedTime ?? n.CreationTime ?? LongAgo,
+    };
+}
