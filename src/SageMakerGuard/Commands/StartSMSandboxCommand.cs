@@ -74,7 +74,8 @@ public sealed class StartSMSandboxCommand : PSCmdlet
             return;
         try
         {
-            var info = SandboxSession.Add(Cloud.Sandbox.Start(Options()));
+            var options = Options();
+            var info = SandboxSession.Add(Cloud.Sandbox.Start(options));
             WriteVerbose($"{info.SandboxId} answers at {info.EndpointUrl} and stands for AWS in this session.");
             WriteObject(info);
         }

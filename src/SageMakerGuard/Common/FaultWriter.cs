@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Loading;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
@@ -53,6 +54,8 @@ internal static class FaultWriter
         FaultCategory.Timeout => ErrorCategory.OperationTimeout,
         FaultCategory.NotSupported => ErrorCategory.NotImplemented,
         FaultCategory.ServiceFailure => ErrorCategory.ResourceUnavailable,
+        FaultCategory.InvalidData => ErrorCategory.InvalidData,
+        FaultCategory.FileSystem => ErrorCategory.ReadError,
         _ => ErrorCategory.NotSpecified,
     };
 
@@ -66,10 +69,10 @@ internal static class FaultWriter
         _ => ErrorCategory.ReadError,
     };
 
-    // The next step is in the message, which is all that logs and Windows PowerShell show, and on its own for scripts.
+    // PowerShell 7 shows the recommendation below the message. Windows PowerShell shows the message alone, so there the next step is part of it.
     private static ErrorRecord Record(Exception exception, string id, ErrorCategory category, string message, string nextStep, object? target) =>
         new(exception, id, category, target)
         {
-            ErrorDetails = new ErrorDetails(nextStep.Length == 0 ? message : message + " " + nextStep) { RecommendedAction = nextStep },
+            ErrorDetails = new ErrorDetails(Adapters.OnNetFramework ? message + " " + nextStep : message) { RecommendedAction = nextStep },
         };
 }

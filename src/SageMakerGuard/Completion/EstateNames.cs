@@ -3,7 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation.Runspaces;
+using System.Management.Automation;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
 
@@ -19,8 +19,12 @@ internal static class EstateNames
     public static IEnumerable<(string Name, string About)>? Of(IDictionary boundParameters, Func<RegionEstate, IEnumerable<(string Name, string About)>> names) =>
         boundParameters["EstatePath"] is string path ? Load(FullPath(path)).Regions.SelectMany(names) : null;
 
-    private static string FullPath(string path) =>
-        Runspace.DefaultRunspace is { } runspace ? runspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path) : Path.GetFullPath(path);
+    // Within the completion's own pipeline: the session's state is not to be had from outside while it runs.
+    private static string FullPath(string path)
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("param($path) $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)").AddArgument(path).Invoke<string>().First();
+    }
 
     private static Estate Load(string path)
     {

@@ -18,12 +18,12 @@ internal static class EstateFeed
     /// <exception cref="GuardFault">Nothing could be read at all.</exception>
     public static Task<Estate?> ReadAsync(ReadAsk ask, CollectRequest request, ICollectObserver observer, Action<GuardFault> problem, CancellationToken cancellationToken) =>
         ask.EstatePath is { } path
-            ? Task.Run(() => ReadFile(path, ask, observer, problem, cancellationToken), cancellationToken)
+            ? ReadFileAsync(path, ask, observer, problem, cancellationToken)
             : ReadCloudAsync(ask, request, observer, problem, cancellationToken);
 
-    private static Estate? ReadFile(string path, ReadAsk ask, ICollectObserver observer, Action<GuardFault> problem, CancellationToken cancellationToken)
+    private static async Task<Estate?> ReadFileAsync(string path, ReadAsk ask, ICollectObserver observer, Action<GuardFault> problem, CancellationToken cancellationToken)
     {
-        var estate = EstatePath.Read(path);
+        var estate = await Abandonable.Run(() => EstatePath.Read(path), cancellationToken).ConfigureAwait(false);
         observer.OnVerbose(string.Format(CultureInfo.InvariantCulture, "Estate {0}: collected at {1:yyyy-MM-dd'T'HH:mm:ss'Z'}, {2} regions.", path, estate.CollectedAt, estate.Regions.Count));
         foreach (var note in estate.Notes)
             observer.OnVerbose(note);
@@ -58,37 +58,12 @@ internal static class EstateFeed
         var identity = ask.Identity!;
         if (identity.Note is { } note)
             observer.OnVerbose(note);
-        using var session = await OpenAsync(identity.Cloud, cancellationToken).ConfigureAwait(false);
+        using var session = await Abandonable.Run(() => Cloud.Aws.Open(identity.Cloud), cancellationToken).ConfigureAwait(false);
         observer.OnVerbose($"Credentials: {session.CredentialSource}.");
         var regions = ask.AllRegions ? [] : ask.Regions.Count > 0 ? ask.Regions : [DefaultRegion(identity, session, observer)];
         var guard = new AccountGuard(ask.AccountIds, observer, problem);
         await session.CollectAsync(request with { Regions = regions, AllRegions = ask.AllRegions }, guard, cancellationToken).ConfigureAwait(false);
         return null;
-    }
-
-    // The chain may go and ask the instance for its role, and cannot be told to stop: Ctrl+C leaves it behind, to close what it opens.
-    private static async Task<ICloudSession> OpenAsync(CloudIdentity identity, CancellationToken cancellationToken)
-    {
-        var opening = Task.Run(() => Cloud.Aws.Open(identity), CancellationToken.None);
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
-        {
-            if (await Task.WhenAny(opening, cancelled.Task).ConfigureAwait(false) == opening)
-                return await opening.ConfigureAwait(false);
-        }
-
-        _ = opening.ContinueWith(
-            late =>
-            {
-                if (late.Status == TaskStatus.RanToCompletion)
-                    late.Result.Dispose();
-                else
-                    _ = late.Exception;
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        throw new OperationCanceledException(cancellationToken);
     }
 
     private static string DefaultRegion(ResolvedIdentity identity, ICloudSession session, ICollectObserver observer)

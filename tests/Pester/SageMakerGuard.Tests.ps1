@@ -1,0 +1,60 @@
+# Needs PowerShell 7.4 or newer and Pester 5. Tests the assembled module: run 'dotnet build src/SageMakerGuard.Package' first, or './build.ps1 Pester'.
+BeforeAll {
+    $root = Resolve-Path (Join-Path $PSScriptRoot '../..')
+    $version = (Import-PowerShellDataFile (Join-Path $root 'SageMakerGuard.psd1')).ModuleVersion
+    Import-Module (Join-Path $root "out/SageMakerGuard/$version/SageMakerGuard.psd1") -Force
+}
+
+AfterAll {
+    Remove-Module SageMakerGuard -ErrorAction Ignore
+}
+
+Describe 'The module' {
+    It 'has help with an example for <_>' -ForEach 'Export-SMEstate', 'Get-SMDomainNetworkPosture', 'Get-SMNotebookNetworkPosture', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity' {
+        $help = Get-Help $_ -Full
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        @($help.examples.example).Count | Should -BeGreaterThan 0
+    }
+}
+
+Describe 'The audit of the sandbox' {
+    BeforeAll {
+        $sandbox = Start-SMSandbox
+        $postures = @($sandbox.Accounts | Get-SMDomainNetworkPosture -AllRegions -WarningAction SilentlyContinue)
+    }
+
+    AfterAll {
+        $sandbox | Stop-SMSandbox
+    }
+
+    It 'judges every domain' {
+        $postures.Count | Should -BeGreaterOrEqual 12
+        $postures.Verdict | Should -Contain 'Compliant'
+        $postures.Verdict | Should -Contain 'NonCompliant'
+    }
+
+    It 'gives objects that go to JSON and back' {
+        $back = $postures | ConvertTo-Json -Depth 8 -WarningAction Stop | ConvertFrom-Json
+        $back.DomainId | Should -Be $postures.DomainId
+    }
+
+    It 'shows tables that fit 120 columns' {
+        $postures | Out-String -Width 120 -Stream | ForEach-Object { $_.Length | Should -BeLessOrEqual 120 }
+    }
+
+    It 'stops reading when Select-Object has enough' {
+        @($sandbox.Accounts | Get-SMDomainNetworkPosture -AllRegions -WarningAction SilentlyContinue | Select-Object -First 1).Count | Should -Be 1
+    }
+
+    It 'exports an estate that is judged alike' {
+        $path = Join-Path $TestDrive 'the estate.json'
+        $sandbox.Accounts | Export-SMEstate -Path $path -AllRegions
+        $offline = Get-SMDomainNetworkPosture -EstatePath $path -WarningAction SilentlyContinue
+        ($offline | Sort-Object DomainId).Score | Should -Be ($postures | Sort-Object DomainId).Score
+    }
+
+    It 'draws paths' {
+        $text = $postures[0] | Test-SMDomainConnectivity -Service sts | Format-List | Out-String -Width 120
+        $text | Should -Match 'sts 443/tcp'
+    }
+}

@@ -1,0 +1,2 @@
+// Sandboxes, completion caches and cultures belong to the process: one test at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,74 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace SageMakerGuard.Module.Tests;
+
+/// <summary>Whatever is wrong with what the user gave: one error, a stable id and category, the next step, no output.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly GuardSession _module = new();
+    private readonly Company _company = new();
+
+    [Theory]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath ./not-there.json", "EstateNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath env:PATH", "NotAFilePath", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath nodrive:x", "NotAFilePath", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $newer", "EstateVersionTooNew", ErrorCategory.NotImplemented)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $cut", "EstateFileTruncated", ErrorCategory.InvalidData)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $empty", "EstateFileEmpty", ErrorCategory.InvalidData)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -Region mars-1", "RegionNotInEstate", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -AccountId 000000000000", "AccountNotInEstate", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -ProfileName x", "ParametersContradict", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -AllRegions -Region eu-central-1", "ParametersContradict", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -AccessKey AKIAEXAMPLE -Region eu-central-1", "IncompleteKeys", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -SettingsPath ./not-there.json", "SettingsNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -SettingsPath ./not-there.psd1", "SettingsNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -SettingsPath $codeInSettings", "SettingsInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -SettingsPath $brokenSettings", "SettingsInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -SettingsPath $unknownSetting", "SettingsInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Service nonsense", "UnknownService", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Destination git.corp -Address 10.9.0", "AddressInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Address 10.9.0.1", "DestinationMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Region eu-central-1 -DomainId d-public000001 -Destination git.corp", "AddressNeeded", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Region eu-central-1 -SubnetId subnet-x -SecurityGroupId sg-x", "SubnetNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -Region eu-central-1 -SubnetId subnet-0aaa00000000000a1 -SecurityGroupId sg-x", "SecurityGroupNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Start-SMSandbox -FaultPlan @{ Operaton = 'x' }", "FaultPlanInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Start-SMSandbox -FaultPlan @{ Operation = 'x'; FromCall = 'soon' }", "FaultPlanInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Start-SMSandbox -FaultPlan 5", "FaultPlanInvalid", ErrorCategory.InvalidArgument)]
+    [InlineData("Start-SMSandbox -PolicyPath ./not-there.json", "PolicyUnreadable", ErrorCategory.ObjectNotFound)]
+    [InlineData("Stop-SMSandbox sandbox-0", "SandboxNotFound", ErrorCategory.ObjectNotFound)]
+    public void One_error_with_id_category_and_next_step(string script, string id, ErrorCategory category)
+    {
+        var whole = System.IO.File.ReadAllText(_company.Path);
+        var run = _module.Run(
+            script,
+            ("path", _company.Path),
+            ("newer", _company.Write("newer.json", whole.Replace("\"Version\":1", "\"Version\":99", StringComparison.Ordinal))),
+            ("cut", _company.Write("cut.json", whole[..(whole.Length / 2)])),
+            ("empty", _company.Write("empty.json", "")),
+            ("codeInSettings", _company.Write("code.psd1", "@{ FailFrom = (Get-Date) }")),
+            ("brokenSettings", _company.Write("broken.psd1", "@{ FailFrom = ")),
+            ("unknownSetting", _company.Write("unknown.psd1", "@{ FailForm = 'High' }")));
+        Assert.Empty(run.Output);
+        var error = run.OneError();
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.DoesNotContain("   at ", error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("settings.psd1", "@{ FailFrom = 'Critical'; MandatoryTags = @('Team') }")]
+    [InlineData("settings.json", """{ "FailFrom": "Critical", "MandatoryTags": ["Team"] }""")]
+    public void Settings_are_read_from_either_form(string name, string text)
+    {
+        Assert.NotEmpty(_module.Run("Get-SMDomainNetworkPosture -EstatePath $path -Region eu-central-1 -SettingsPath $settings", ("path", _company.Path), ("settings", _company.Write(name, text))).Clean<object>());
+    }
+
+    public void Dispose()
+    {
+        _module.Dispose();
+        _company.Dispose();
+    }
+}

@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Posture;
+using SageMakerGuard.Reachability;
+using SageMakerGuard.Testing;
+
+namespace SageMakerGuard.Module.Tests;
+
+/// <summary>What a person sees: tables that fit 120 columns, lists that hold everything, a path as one would draw it.</summary>
+public sealed class FormatTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("formats ");
+
+    private static string FormatFile => Path.Combine(Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard.Format.ps1xml");
+
+    private static readonly UnreadableCall s_denied = new() { Operation = "ec2:DescribeNatGateways", Cause = UnreadableCause.Denied, ErrorCode = "UnauthorizedOperation", Reason = "not authorized" };
+
+    private static readonly Finding s_finding = new()
+    {
+        RuleId = "SMG-NET-001", Title = "Apps reach the internet through a network that nobody here controls", Severity = Severity.Critical, Verdict = FindingVerdict.Fail,
+        ResourceId = "d-abcdefghijkl", ResourceType = "AWS::SageMaker::Domain", Reason = "AppNetworkAccessType is PublicInternetOnly.", Remedy = "aws sagemaker update-domain ...", Frameworks = ["NIST-800-53r5:SC-7"],
+    };
+
+    private static readonly ConnectivityResult s_path = new()
+    {
+        AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, VpcId = HealthyRegion.Vpc, Source = new() { SubnetIds = [HealthyRegion.SubnetA], SecurityGroupIds = [HealthyRegion.DomainGroup] },
+        Destination = "sagemaker.api", Port = 443, Verdict = ReachabilityVerdict.Blocked, Via = "interface endpoint",
+        Hops =
+        [
+            new() { ResourceType = "SecurityGroup", ResourceId = HealthyRegion.DomainGroup, Detail = "egress rule tcp 443" },
+            new() { ResourceType = "VpcEndpoint", ResourceId = "vpce-1", Detail = "interface endpoint" },
+            new() { ResourceType = "NetworkAcl", ResourceId = HealthyRegion.Acl, Detail = "no rule for ports 1024-65535", Passed = false, Return = true },
+        ],
+        BlockedBy = [new() { ResourceId = HealthyRegion.Acl, ResourceType = "NetworkAcl", Rule = "nacl-return-ephemeral", Reason = "The answer is dropped.", Fix = "Allow tcp 1024-65535 out." }],
+        SmallestFix = "Allow tcp 1024-65535 out of the subnet's network ACL.",
+    };
+
+    public static TheoryData<string, object, string[]> Samples => new()
+    {
+        { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [s_finding, s_finding with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [s_denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
+        { "notebook", new NotebookNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, NotebookInstanceName = "old-notebook", DirectInternetAccess = "Enabled", Verdict = Verdict.NonCompliant, Score = 20, Findings = [s_finding] }, ["old-notebook", "Enabled", "NonCompliant", "1 critical"] },
+        { "finding", s_finding, ["Critical", "Fail", "SMG-NET-001", "d-abcdefghijkl"] },
+        { "app", new RunningApp { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada", SpaceName = "research", InstanceType = "ml.t3.medium" }, ["JupyterLab", "ada", "research"] },
+        { "path", s_path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", "The answer is dropped."] },
+        { "hop", s_path.Hops[0], ["SecurityGroup", "egress rule tcp 443"] },
+        { "block", s_path.BlockedBy[0], ["nacl-return-ephemeral", "The answer is dropped."] },
+        { "call", s_denied, ["ec2:DescribeNatGateways", "Denied"] },
+        { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_table_shows_the_essentials_and_fits(string name, object sample, string[] expected)
+    {
+        using var module = new GuardSession();
+        var text = module.Render("$sample", ("sample", sample));
+        Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
+        Assert.DoesNotContain("...", text.Replace(s_finding.Remedy, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void The_list_shows_all_and_fits(string name, object sample, string[] expected)
+    {
+        Assert.NotEmpty(expected);
+        using var module = new GuardSession(OnlyLists());
+        var text = module.Render("$sample", ("sample", sample));
+        Assert.All(sample.GetType().GetProperties().Where(p => p.Name is not ("Protocol" or "Hops" or "Source" or "DomainArn" or "NotebookInstanceArn")), p => Assert.Contains(p.Name, text, StringComparison.Ordinal));
+        Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_is_drawn_as_a_person_would()
+    {
+        using var module = new GuardSession();
+        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", s_path)).Clean<string>());
+        Assert.Equal(
+            """
+            domain d-healthy00001 in subnet-0aaa00000000000a1, groups sg-0aaa00000000d0001
+            -> SecurityGroup sg-0aaa00000000d0001  egress rule tcp 443
+            -> VpcEndpoint vpce-1                  interface endpoint
+            and back:
+             x NetworkAcl acl-0aaa0000000000001    no rule for ports 1024-65535
+             x sagemaker.api 443/tcp: not reached
+            """.Replace("\r", "", StringComparison.Ordinal),
+            drawn);
+    }
+
+    [Theory]
+    [InlineData(ReachabilityVerdict.Reachable, "=> sagemaker.api 443/tcp: there and back")]
+    [InlineData(ReachabilityVerdict.Unknown, " ? sagemaker.api 443/tcp: unknown")]
+    public void The_end_of_a_path_says_its_verdict(ReachabilityVerdict verdict, string last)
+    {
+        using var module = new GuardSession();
+        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", s_path with { Verdict = verdict })).Clean<string>());
+        Assert.Equal(last, drawn.Split('\n')[^1]);
+    }
+
+    [Fact]
+    public void Every_public_type_that_leaves_a_cmdlet_has_a_table_of_at_most_six_columns_and_a_list()
+    {
+        var views = XDocument.Load(FormatFile).Descendants("View").ToList();
+        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
+        {
+            var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
+            Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);
+            Assert.Single(own, v => v.Element("ListControl") is not null);
+        }
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    // The engine alone has no Format-List, so the lists are shown by a copy of the file that has no tables.
+    private string OnlyLists()
+    {
+        var document = XDocument.Load(FormatFile);
+        document.Descendants("View").Where(v => v.Element("ListControl") is null).Remove();
+        var path = Path.Combine(_folder.FullName, "lists.ps1xml");
+        document.Save(path);
+        return path;
+    }
+}
