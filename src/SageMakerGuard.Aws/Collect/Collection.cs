@@ -14,7 +14,7 @@ namespace SageMakerGuard.Aws.Collect;
 internal sealed class Collection(ClientSet clients, CollectRequest request, ICollectObserver observer, string? homeRegion, string? endpoint)
 {
     private readonly CallGate _gate = new(request.ThrottleLimit);
-    private readonly CollectTally _tally = new(observer, () => clients.Calls);
+    private readonly CollectTally _tally = new(observer, CallsSince(clients));
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -86,6 +86,13 @@ internal sealed class Collection(ClientSet clients, CollectRequest request, ICol
         if (answer.Failure is { } failure)
             _tally.Verbose("The account is not known: " + failure.Reason);
         return answer.Value?.Account ?? "";
+    }
+
+    // The session's count goes on from one collection to the next.
+    private static Func<int> CallsSince(ClientSet clients)
+    {
+        var before = clients.Calls;
+        return () => clients.Calls - before;
     }
 
     private static GuardFault NoRegion() => new(

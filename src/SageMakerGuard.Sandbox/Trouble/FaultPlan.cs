@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SageMakerGuard.Ports;
@@ -18,7 +19,7 @@ internal sealed class FaultPlan
         foreach (var entry in _entries)
         {
             if (entry.Fault.FromCall < 1 || entry.Fault.Count < 1)
-                throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} starts at call {entry.Fault.FromCall} for {entry.Fault.Count?.ToString() ?? "all"} calls.", "Count calls from 1, and let at least one fail.");
+                throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} starts at call {entry.Fault.FromCall} for {entry.Fault.Count?.ToString(CultureInfo.InvariantCulture) ?? "all"} calls.", "Count calls from 1, and let at least one fail.");
         }
     }
 

@@ -56,13 +56,10 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             try
             {
-                var type = response.Content?.Headers.ContentType?.MediaType;
-                if (string.Equals(type, "text/html", StringComparison.OrdinalIgnoreCase))
-                    throw new NotAwsAnswerException("a web page", (int)response.StatusCode);
                 if ((int)response.StatusCode is >= 300 and < 400)
                     throw new NotAwsAnswerException("a redirection", (int)response.StatusCode);
                 if (response.Content is { } content)
-                    response.Content = await InMemory(content, cancellationToken).ConfigureAwait(false);
+                    response.Content = await InMemory(content, (int)response.StatusCode, cancellationToken).ConfigureAwait(false);
                 return response;
             }
             catch
@@ -72,7 +69,7 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
             }
         }
 
-        private static async Task<HttpContent> InMemory(HttpContent content, CancellationToken cancellationToken)
+        private static async Task<HttpContent> InMemory(HttpContent content, int status, CancellationToken cancellationToken)
         {
             var memory = new MemoryStream(content.Headers.ContentLength is long length and > 0 and < 1 << 24 ? (int)length : 4096);
             using (content)
@@ -92,6 +89,8 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
                 }
             }
 
+            if (WebPage.Is(memory, content.Headers.ContentType?.MediaType))
+                throw new NotAwsAnswerException("a web page", status);
             memory.Position = 0;
             var whole = new StreamContent(memory);
             foreach (var header in content.Headers)

@@ -68,7 +68,7 @@ internal static class EndpointServices
         xml.Text("serviceRegion", region.Region);
         xml.Texts("availabilityZoneSet", s.AvailabilityZones);
         xml.Text("owner", "amazon");
-        xml.Texts("baseEndpointDnsNameSet", [string.Join(".", s.ServiceName.Split('.').Reverse().Take(1)) + "." + region.Region + ".vpce.amazonaws.com"]);
+        xml.Texts("baseEndpointDnsNameSet", [s.ServiceName.Substring(s.ServiceName.LastIndexOf('.') + 1) + "." + region.Region + ".vpce.amazonaws.com"]);
         xml.Text("privateDnsName", s.PrivateDnsName);
         if (s.PrivateDnsName is { } name)
             xml.Set("privateDnsNameSet", new[] { name }, n => xml.Text("privateDnsName", n));
