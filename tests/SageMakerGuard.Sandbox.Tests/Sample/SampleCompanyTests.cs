@@ -91,7 +91,7 @@ public sealed class SampleCompanyTests
         named.AddRange(region.NotebookInstances.Items.SelectMany(n => n.SecurityGroups.Append(n.SubnetId).Append(n.NetworkInterfaceId)));
         named.AddRange(region.HostedZones.Items.Select(z => z.VpcId));
 
-        Assert.Empty(named.Where(id => id is { Length: > 0 } && !known.Contains(id)));
+        Assert.DoesNotContain(named, id => id is { Length: > 0 } && !known.Contains(id));
     }
 
     [Theory, MemberData(nameof(Regions))]
@@ -139,7 +139,7 @@ public sealed class SampleCompanyTests
         {
             Assert.Single(region.SecurityGroups.Items, g => g.GroupName == "security-group-for-inbound-nfs-" + d.DomainId);
             Assert.Single(region.SecurityGroups.Items, g => g.GroupName == "security-group-for-outbound-nfs-" + d.DomainId);
-            Assert.NotEmpty(region.MountTargets.Items.Where(m => m.FileSystemId == d.HomeEfsFileSystemId));
+            Assert.Contains(region.MountTargets.Items, m => m.FileSystemId == d.HomeEfsFileSystemId);
         });
     }
 
