@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Services;
+
+namespace SageMakerGuard.Reachability;
+
+/// <summary>To an AWS service: where its name leads, by endpoint or by public addresses.</summary>
+internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroupFilter groups, Forwarder forwarder, RouteLookup routes, NameResolution names, InternetAddresses internet)
+{
+    private readonly ConcurrentDictionary<string, Goal> _goals = new(StringComparer.Ordinal);
+
+    /// <summary>Follows the packet; what mends a blocked way by an endpoint instead comes back as the shortest mend.</summary>
+    public string? Follow(Walk walk, Origin origin, ServiceDestination destination)
+    {
+        var service = destination.Service;
+        var traffic = Traffic.Of(destination.Protocol, destination.Port);
+        var name = names.Ask(origin.Subnet, service);
+        if (name.Nothing is { } nothing)
+        {
+            walk.Stop(nothing.Rule, nothing.ResourceType, nothing.ResourceId, nothing.Reason, nothing.Fix);
+            return nothing.Fix;
+        }
+
+        if (name.Endpoint is { } endpoint && name.Public)
+        {
+            var ways = new[] { walk.Fork(), walk.Fork() };
+            ByInterface(ways[0], origin, service, endpoint, traffic);
+            ByPublicAddresses(ways[1], origin, service, traffic);
+            walk.Agree(ways, $"The name of {service.Name} may lead to {endpoint.VpcEndpointId} or to public addresses");
+            if (walk.Verdict == ReachabilityVerdict.Unknown)
+                walk.Doubt(name.Undecided);
+        }
+        else if (name.Endpoint is not null)
+        {
+            ByInterface(walk, origin, service, name.Endpoint, traffic);
+        }
+        else if (name.Public)
+        {
+            ByPublicAddresses(walk, origin, service, traffic);
+        }
+        else
+        {
+            Anywhere(walk, origin, service, traffic);
+        }
+
+        var noWay = walk.Blocks.Any(b => b.Rule is not ("sg-egress" or "nacl-egress" or "nacl-return-ingress" or "endpoint-policy"));
+        if (name.Doubts.Count > 0 && name.Public && walk.Verdict == ReachabilityVerdict.Blocked)
+            Reconsider(walk, origin, traffic);
+        walk.Doubt(name.Doubts);
+        return walk.Verdict == ReachabilityVerdict.Blocked ? Mend(walk, origin, service, name, traffic, noWay) : null;
+    }
+
+    private void ByInterface(Walk walk, Origin origin, AwsService service, VpcEndpoint endpoint, Traffic traffic)
+    {
+        walk.Pass("Dns", endpoint.VpcEndpointId, $"{service.Name} resolves to {endpoint.VpcEndpointId} (private DNS)");
+        var goal = _goals.GetOrAdd(endpoint.VpcEndpointId, _ => GoalOf(endpoint, service));
+        if (goal.Subnets!.Count < endpoint.SubnetIds.Count || goal.Subnets.Count == 0)
+            walk.Doubt(Unread.Facts(index.Region.Subnets, endpoint.SubnetIds.FirstOrDefault(id => index.Subnet(id) is null), $"in which subnets {endpoint.VpcEndpointId} has interfaces"));
+        if (goal.Subnets.Count > 0 && goal.Subnets.All(s => s.AvailabilityZoneId != origin.Subnet.AvailabilityZoneId))
+            goal = goal with { Arrival = $"{endpoint.ServiceName}; no interface in {origin.Subnet.AvailabilityZone}, so traffic crosses zones" };
+        gates.Out(walk, origin.Source, traffic, Peer.Interface(goal.GroupIds!, goal.Addresses), anyHost: false, endpoint.VpcEndpointId, goal.GroupIds!.FirstOrDefault() ?? "the endpoint");
+        forwarder.Leave(walk, origin.Subnet, origin.Flow(goal, traffic));
+        gates.Policy(walk, endpoint, origin.Source.PrincipalArn);
+    }
+
+    private Goal GoalOf(VpcEndpoint endpoint, AwsService service)
+    {
+        var subnets = endpoint.SubnetIds.Select(id => index.Subnet(id)).OfType<Subnet>().ToList();
+        var interfaces = endpoint.NetworkInterfaceIds.Select(id => index.NetworkInterface(id)).OfType<NetworkInterface>().ToList();
+
+        // An interface whose address was not read may have any address of its subnet.
+        var addresses = AddressSet.Parse(interfaces.Select(i => i.PrivateIpAddress));
+        foreach (var subnet in subnets.Where(s => !interfaces.Any(i => i.SubnetId == s.SubnetId && i.PrivateIpAddress is not null)))
+            addresses = addresses.Union(forwarder.AddressesOf(subnet, v6: false));
+        return new()
+        {
+            Name = $"{endpoint.VpcEndpointId} ({service.Name})",
+            Addresses = addresses,
+            Subnets = subnets,
+            GroupIds = [.. endpoint.Groups.Select(g => g.GroupId)],
+            ResourceType = "VpcEndpoint",
+            ResourceId = endpoint.VpcEndpointId,
+            Arrival = endpoint.ServiceName,
+            LocalWay = "interface endpoint",
+        };
+    }
+
+    private void ByPublicAddresses(Walk walk, Origin origin, AwsService service, Traffic traffic)
+    {
+        var table = routes.EffectiveTable(origin.Subnet.SubnetId, out _);
+        var gateway = service.Gateway ? names.Endpoints(origin.Subnet.VpcId, "Gateway", service).ToList() : [];
+        var route = table is null ? null : gateway.Select(e => RouteLookup.ToGatewayEndpoint(table, e.VpcEndpointId)).FirstOrDefault(r => r is not null);
+        var list = service.Gateway ? route?.DestinationPrefixListId ?? ListOf(service) : null;
+        var blocks = list is null ? null : groups.PrefixListAddresses(list)?.Intersect(Cidr.AllV4);
+        var known = blocks is { IsEmpty: false };
+        var goal = new Goal
+        {
+            Name = known ? $"the addresses of {service.Name} ({list})" : $"the public addresses of {service.Name}",
+            Addresses = known ? blocks! : internet.V4,
+            AnyHost = !known,
+            Public = true,
+            RouteFix = gateway.Count > 0 && table is not null ? $"Add {table.RouteTableId} to the route tables of gateway endpoint {gateway[0].VpcEndpointId}." : null,
+        };
+        var peer = new Peer { Addresses = known || route is null ? goal.Addresses : null, PrefixListId = list };
+        gates.Out(walk, origin.Source, traffic, peer, goal.AnyHost, goal.Name, list ?? "0.0.0.0/0");
+        if (known || route is null)
+            forwarder.Leave(walk, origin.Subnet, origin.Flow(goal, traffic));
+        else
+            ByUnreadList(walk, origin, table!, route, goal, traffic);
+    }
+
+    /// <summary>The route names the service's list, whose blocks were not read: no other route can be more specific to it than its own blocks.</summary>
+    private void ByUnreadList(Walk walk, Origin origin, RouteTable table, Route route, Goal goal, Traffic traffic)
+    {
+        gates.Leave(walk, origin.Subnet, traffic, goal.Addresses, anyHost: false);
+        gates.AnswerEnters(walk, origin.Subnet, Traffic.AnswerToLinux(traffic.Protocol), goal.Addresses, anyHost: false);
+        if (string.Equals(route.State, "blackhole", StringComparison.OrdinalIgnoreCase))
+        {
+            walk.Stop("route-blackhole", "RouteTable", table.RouteTableId, $"The route of {table.RouteTableId} for {route.DestinationPrefixListId} is a blackhole.", $"Make a new gateway endpoint for {table.RouteTableId}.");
+            return;
+        }
+
+        walk.Pass("RouteTable", table.RouteTableId, $"{origin.Subnet.SubnetId}: {route.DestinationPrefixListId} to {route.GatewayId}");
+        forwarder.ThroughGatewayEndpoint(walk, route.GatewayId!, origin.Flow(goal, traffic));
+    }
+
+    private string? ListOf(AwsService service) =>
+        index.Region.PrefixLists.Items.FirstOrDefault(p => p.PrefixListName.EndsWith("." + index.Region.Region + "." + service.Name, StringComparison.Ordinal))?.PrefixListId;
+
+    /// <summary>The name leads to an address that nobody can tell: only what stops every packet is a block.</summary>
+    private void Anywhere(Walk walk, Origin origin, AwsService service, Traffic traffic)
+    {
+        var everywhere = AddressSet.Of(Cidr.AllV4);
+        if (groups.Decide(origin.Source.SecurityGroupIds, egress: true, traffic, Peer.Somewhere(everywhere)).Outcome == FilterOutcome.Refuses && origin.Source.SecurityGroupIds.Count > 0)
+            gates.Out(walk, origin.Source, traffic, Peer.Somewhere(everywhere), anyHost: false, service.Name, "the endpoint");
+        var acl = new Walk();
+        gates.Leave(acl, origin.Subnet, traffic, everywhere, anyHost: false);
+        if (acl.Verdict == ReachabilityVerdict.Blocked)
+            gates.Leave(walk, origin.Subnet, traffic, everywhere, anyHost: false);
+    }
+
+    /// <summary>Where the name may lead elsewhere, a block on the public way proves nothing, but what stops every packet does.</summary>
+    private void Reconsider(Walk walk, Origin origin, Traffic traffic)
+    {
+        var anywhere = new Walk();
+        Anywhere(anywhere, origin, new AwsService { Name = "any address" }, traffic);
+        if (anywhere.Verdict == ReachabilityVerdict.Blocked)
+            return;
+        var doubtful = new Walk();
+        foreach (var block in walk.Blocks)
+            doubtful.Doubt($"Unless an endpoint answers: {block.Reason}", block.ResourceId);
+        walk.Forget(doubtful);
+    }
+
+    private string? Mend(Walk walk, Origin origin, AwsService service, NameAnswer name, Traffic traffic, bool noWay)
+    {
+        var spare = name.Spare;
+        if (name.Unused.Count == 0 || (!noWay && spare is null))
+            return null;
+        foreach (var fact in name.Unused)
+            walk.Block(fact.Rule, fact.ResourceType, fact.ResourceId, fact.Reason, fact.Fix);
+        var fixes = name.Unused.Select(f => f.Fix!).ToList();
+        if (spare is not null)
+        {
+            // What else would stand in the way of the endpoint once it is used.
+            var trial = new Walk();
+            ByInterface(trial, origin, service, spare, traffic);
+            fixes.AddRange(trial.Blocks.Where(b => b.Fix is not null).Select(b => b.Fix!));
+        }
+        else if (!service.Gateway && index.Vpc(origin.Subnet.VpcId) is { } vpc)
+        {
+            var inside = AddressSet.Parse(vpc.CidrBlockAssociationSet.Select(b => b.CidrBlock).Append(vpc.CidrBlock));
+            if (origin.Source.SecurityGroupIds.Count > 0 && groups.Decide(origin.Source.SecurityGroupIds, egress: true, traffic, Peer.Somewhere(inside)).Outcome == FilterOutcome.Refuses)
+                fixes.Add($"Allow {traffic} out of {origin.Source.SecurityGroupIds[0]} to the endpoint's group.");
+        }
+        else if (service.Gateway)
+        {
+            fixes.AddRange(walk.Blocks.Where(b => b.Rule is "sg-egress" or "nacl-egress" or "nacl-return-ingress").Select(b => b.Fix!));
+        }
+
+        return string.Join(" ", fixes.Distinct());
+    }
+}
