@@ -110,7 +110,7 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
         .ToList();
 
     /// <summary>Whether the domain, seen as if it were in VpcOnly mode, reaches a destination.</summary>
-    public ConnectivityResult Trace(PathDestination destination) => facts.Engine.Trace(Source, destination);
+    public Proof Trace(PathDestination destination) => new(facts.Engine.Trace(Source, destination));
 
     /// <summary>Why these groups' rules are not known; empty where all are.</summary>
     public IReadOnlyList<UnreadableCall> UnreadGroups(IEnumerable<string> groups) =>

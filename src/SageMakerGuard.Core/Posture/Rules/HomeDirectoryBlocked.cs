@@ -30,7 +30,7 @@ internal sealed class HomeDirectoryBlocked : IDomainRule
         var calls = domain.UnreadWays.Concat(domain.UnreadMountTargets).Concat(domain.UnreadGroups(domain.MountTargetGroups.Concat(domain.InterfaceGroups))).Concat(domain.UnreadAcls).ToList();
         if (domain.Unknown(calls) is { } unknown)
             yield return unknown;
-        else if (result.Verdict == ReachabilityVerdict.Unknown)
+        else if (result.HasUnknowns)
             yield return Observation.Unknown(fileSystem, string.Join(" ", result.Unknowns.Select(u => u.Reason).Distinct()), domain.TestCommand) with { Calls = result.Unknowns.Select(u => u.Call).OfType<UnreadableCall>().ToList() };
     }
 }

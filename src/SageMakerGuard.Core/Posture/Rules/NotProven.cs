@@ -36,7 +36,7 @@ internal sealed class NotProven : IDomainRule
                 with { ResourceType = CloudFormationType.Of(fact.ResourceType) };
         }
 
-        foreach (var group in domain.Proofs.Where(p => p.HasEndpoint && p.Result.Verdict == ReachabilityVerdict.Unknown).GroupBy(p => string.Join(" ", p.Result.Unknowns.Select(u => u.Reason).Distinct())))
+        foreach (var group in domain.Proofs.Where(p => p.HasEndpoint && p.Result.HasUnknowns).GroupBy(p => string.Join(" ", p.Result.Unknowns.Select(u => u.Reason).Distinct())))
         {
             var calls = group.SelectMany(p => p.Result.Unknowns.Select(u => u.Call)).OfType<UnreadableCall>().Distinct().ToList();
             yield return Observation.Unknown(null, $"{group.Key} This decides whether {string.Join(", ", group.Select(p => p.Name))} can be reached.", domain.TestCommand) with { Calls = calls };
