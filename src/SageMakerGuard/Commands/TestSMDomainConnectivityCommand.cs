@@ -174,10 +174,12 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
             foreach (var destination in questions())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var result = engine.Trace(source, destination);
-                Count(result.Verdict == ReachabilityVerdict.Reachable || (destination is InternetDestination && !_destinations!.AreNamed));
-                if (!Quiet)
-                    outlet.Write(result);
+                foreach (var result in engine.Trace(source, destination))
+                {
+                    Count(result.Verdict == ReachabilityVerdict.Reachable || (destination is InternetDestination && !_destinations!.AreNamed));
+                    if (!Quiet)
+                        outlet.Write(result);
+                }
             }
         }
         catch (GuardFault fault)
