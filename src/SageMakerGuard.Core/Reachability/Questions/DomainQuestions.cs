@@ -9,8 +9,13 @@ namespace SageMakerGuard.Reachability;
 public static class DomainQuestions
 {
     /// <summary>Every service that the features need, the home file system, the internet, and the apps among themselves.</summary>
-    public static IReadOnlyList<PathDestination> Default(Domain domain, Feature features)
+    /// <param name="index">The region's network.</param>
+    /// <param name="domain">The domain.</param>
+    /// <param name="features">The features; none asks for those that the domain shows.</param>
+    public static IReadOnlyList<PathDestination> Default(NetworkIndex index, Domain domain, Feature features = Feature.None)
     {
+        if (features == Feature.None)
+            features = DomainFeatures.Of(index.Region, domain);
         var questions = new List<PathDestination>();
         questions.AddRange(ServiceCatalog.RequiredBy(features).Select(service => new ServiceDestination(service) { Port = service.Port }));
         if (domain.HomeEfsFileSystemId is { Length: > 0 } fileSystem)

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+
+namespace SageMakerGuard.Core.Tests.Reachability.Cases;
+
+using static SageMakerGuard.Core.Tests.Reachability.Networks;
+using static SageMakerGuard.Core.Tests.Reachability.PathCase;
+using static SageMakerGuard.Reachability.ReachabilityVerdict;
+using static SageMakerGuard.Testing.HealthyRegion;
+
+/// <summary>Endpoints and the names that lead to them (AWS PrivateLink Guide; Amazon VPC User Guide, 'DNS attributes for your VPC').</summary>
+internal static class EndpointCases
+{
+    public static IReadOnlyList<PathCase> All =>
+    [
+        new("endpoint: none, and no way out", Create(), Service("kms"), Blocked, "", "endpoint-missing", "route-missing", "sg-egress")
+        {
+            More = result => Assert.Equal("Create the interface endpoint com.amazonaws.eu-central-1.kms with private DNS in vpc-0aaa0000000000001.", result.SmallestFix),
+        },
+
+        // Without an endpoint the name has public addresses, which NAT carries.
+        new("endpoint: none, and NAT", Create().WithNat(), Service("kms"), Reachable, "NAT gateway"),
+
+        // 'Private DNS': off, so the name still has public addresses.
+        new("endpoint: private DNS off, and no way out", Create().Endpoint("sts", e => e with { PrivateDnsEnabled = false }), Service("sts"), Blocked, "", "endpoint-private-dns", "route-missing", "sg-egress")
+        {
+            More = result => Assert.Equal("Turn on private DNS of vpce-0aaa0000000000003.", result.SmallestFix),
+        },
+
+        new("endpoint: private DNS off, and NAT", Create().WithNat().Endpoint("sts", e => e with { PrivateDnsEnabled = false }), Service("sts"), Reachable, "NAT gateway"),
+
+        // 'DNS attributes': private DNS wants both of them.
+        new("endpoint: enableDnsHostnames off", Create().VpcOf(v => v with { EnableDnsHostnames = false }), Service("sts"), Blocked, "", "dns-attributes", "route-missing", "sg-egress"),
+
+        // The same: with enableDnsSupport off the VPC resolver answers nobody, NAT or not.
+        new("endpoint: enableDnsSupport off", Create().WithNat().VpcOf(v => v with { EnableDnsSupport = false }), Service("sts"), Blocked, "", "dns-attributes"),
+
+        // 'DHCP option sets': own servers may or may not forward to the VPC resolver.
+        new("endpoint: own DNS servers", Create().DnsServers("10.1.0.2"), Service("sts"), Unknown, "interface endpoint"),
+
+        // The same servers do no harm where either answer leads to the service.
+        new("endpoint: own DNS servers, and NAT as well", Create().WithNat().DnsServers("10.1.0.2"), Service("sts"), Reachable, "interface endpoint"),
+
+        // 'Amazon DNS server': the VPC's base plus two is the VPC resolver.
+        new("endpoint: the VPC resolver by its address", Create().DnsServers("10.20.0.2"), Service("sts"), Reachable, "interface endpoint"),
+
+        // An option set without domain-name-servers: no name resolves.
+        new("endpoint: no DNS server at all", Create().DnsServers(), Service("sts"), Blocked, "", "dhcp-dns"),
+
+        // API_VpcEndpoint, State; AWS writes it in lower case.
+        new("endpoint: pending", Create().Endpoint("sts", e => e with { State = "pendingAcceptance" }), Service("sts"), Blocked, "", "endpoint-state", "route-missing", "sg-egress"),
+
+        // 'Interface endpoints': one in another zone is reached across zones.
+        new("endpoint: only in another zone", Create().Endpoint("sts", e => e with { SubnetIds = [SubnetB], NetworkInterfaceIds = [e.NetworkInterfaceIds[1]] }), Service("sts"), Reachable, "interface endpoint")
+        {
+            More = result => Assert.Contains(result.Hops, h => h.Detail.Contains("crosses zones")),
+        },
+
+        // 'Endpoint policies': no policy is full access; AWS writes the default one out.
+        new("policy: the default one", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}""")), Service("sts"), Reachable, "interface endpoint"),
+
+        // The service's own actions are all there is.
+        new("policy: all of the service", Create().Endpoint("sts", Policy("""{"Statement":{"Action":"sts:*","Effect":"Allow","Principal":{"AWS":"111122223333"},"Resource":"*"}}""")), Service("sts"), Reachable, "interface endpoint"),
+
+        // 'Policy evaluation logic': nothing is allowed that no statement allows.
+        new("policy: another account only", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999999999999:root"},"Resource":"*"}]}""")), Service("sts"), Blocked, "interface endpoint", "endpoint-policy"),
+
+        new("policy: another service's actions only", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"s3:*","Effect":"Allow","Principal":"*","Resource":"*"}]}""")), Service("sts"), Blocked, "interface endpoint", "endpoint-policy"),
+
+        // The same: an explicit deny wins.
+        new("policy: an explicit deny wins", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"},{"Action":"*","Effect":"Deny","Principal":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalAccount":"999999999999"}}}]}""")), Service("sts"), Blocked, "interface endpoint", "endpoint-policy"),
+
+        new("policy: the role's account by condition", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":["111122223333"]}}}]}""")), Service("sts"), Reachable, "interface endpoint"),
+
+        // Whether the role is in the organisation is not in the network.
+        new("policy: the organisation by condition", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}}]}""")), Service("sts"), Unknown, "interface endpoint"),
+
+        new("policy: some buckets of S3", Create().Endpoint("s3", Policy("""{"Statement":[{"Action":"s3:*","Effect":"Allow","Principal":"*","Resource":"arn:aws:s3:::mine/*"}]}""")), Service("s3"), Unknown, "gateway endpoint"),
+
+        new("policy: cannot be understood", Create().Endpoint("sts", Policy("{")), Service("sts"), Unknown, "interface endpoint"),
+
+        // 'Gateway endpoints': only tables that the endpoint is associated with use it.
+        new("gateway endpoint: not in the subnet's table", Create().WithoutRoutes(r => r.GatewayId == S3Endpoint), Service("s3"), Blocked, "", "route-missing")
+        {
+            More = result => Assert.Equal($"Add {TableA} to the route tables of gateway endpoint {S3Endpoint}.", result.SmallestFix),
+        },
+
+        new("gateway endpoint: none", Create().WithoutRoutes(r => r.GatewayId == S3Endpoint).Endpoint("s3", _ => null), Service("s3"), Blocked, "", "endpoint-missing", "route-missing"),
+
+        // The list's blocks could not be read: route and rule name the list, and the ACL lets everything pass.
+        new("gateway endpoint: the list's blocks are not known and need not be", Create().With(r => r with { PrefixLists = r.PrefixLists.Select(p => p with { Cidrs = null }) }), Service("s3"), Reachable, "gateway endpoint"),
+
+        // AWS VPC connectivity whitepaper: endpoints of a hub VPC by a private hosted zone.
+        new("hub: a private hosted zone answers", Create().WithTransitGateway(hubKnown: false).With(hub => hub with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "kms.eu-central-1.amazonaws.com.", VpcId = Vpc }) }), Service("kms"), Unknown),
+
+        new("hub: the zones could not be read", Create().WithTransitGateway().With(hub2 => hub2 with { HostedZones = Part<HostedZone>.NotAsked }), Service("kms"), Unknown, "transit gateway, NAT gateway"),
+
+        // With no rule out at all it is blocked, wherever the name leads.
+        new("hub: groups that let nothing out", (Create().WithTransitGateway(hubKnown: false).With(hub3 => hub3 with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "kms.eu-central-1.amazonaws.com.", VpcId = Vpc }) })).Egress(), Service("kms"), Blocked, "", "sg-egress"),
+
+        // VPC User Guide, 'Share your VPC': a participant does not see the owner's endpoints.
+        new("shared VPC: the owner's endpoints are not seen", Create().VpcOf(v => v with { OwnerId = "444455556666" }), Service("kms"), Unknown),
+    ];
+
+    private static System.Func<VpcEndpoint, VpcEndpoint?> Policy(string document) => endpoint => endpoint with { PolicyDocument = document };
+}
