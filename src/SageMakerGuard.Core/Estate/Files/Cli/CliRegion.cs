@@ -37,7 +37,8 @@ internal static class CliRegion
             NetworkAcls = answers.Part<NetworkAcl>(CliCalls.DescribeNetworkAcls, acl => acl.NetworkAclId),
             SecurityGroups = groups,
             VpcEndpoints = answers.Part<VpcEndpoint>(CliCalls.DescribeVpcEndpoints, endpoint => endpoint.VpcEndpointId),
-            VpcEndpointServices = answers.Part<VpcEndpointService>(CliCalls.DescribeVpcEndpointServices, service => service.ServiceName),
+            // S3 is listed twice, once as a gateway and once as an interface service.
+            VpcEndpointServices = answers.Part<VpcEndpointService>(CliCalls.DescribeVpcEndpointServices, service => service.ServiceName + "/" + string.Join(",", service.ServiceType.Select(type => type.ServiceType))),
             NatGateways = answers.Part<NatGateway>(CliCalls.DescribeNatGateways, gateway => gateway.NatGatewayId),
             InternetGateways = answers.Part<InternetGateway>(CliCalls.DescribeInternetGateways, gateway => gateway.InternetGatewayId),
             EgressOnlyInternetGateways = answers.Part<EgressOnlyInternetGateway>(CliCalls.DescribeEgressOnlyInternetGateways, gateway => gateway.EgressOnlyInternetGatewayId),
