@@ -30,7 +30,11 @@ public static class HealthyRegion
 
     public static string DomainArn => $"arn:aws:sagemaker:{Region}:{Account}:domain/{DomainId}";
 
-    public static readonly IReadOnlyList<string> InterfaceServices = ["com.amazonaws.eu-central-1.sagemaker.api", "com.amazonaws.eu-central-1.sagemaker.runtime", "aws.sagemaker.eu-central-1.studio", "com.amazonaws.eu-central-1.sts", "com.amazonaws.eu-central-1.logs"];
+    public static readonly IReadOnlyList<string> InterfaceServices =
+    [
+        "com.amazonaws.eu-central-1.sagemaker.api", "com.amazonaws.eu-central-1.sagemaker.runtime", "aws.sagemaker.eu-central-1.studio", "com.amazonaws.eu-central-1.sts", "com.amazonaws.eu-central-1.logs",
+        "com.amazonaws.eu-central-1.monitoring", "com.amazonaws.eu-central-1.ecr.api", "com.amazonaws.eu-central-1.ecr.dkr", "com.amazonaws.eu-central-1.kms",
+    ];
 
     public static RegionEstate Create() => new()
     {

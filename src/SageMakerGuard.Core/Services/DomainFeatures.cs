@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 
@@ -14,20 +14,24 @@ public static class DomainFeatures
     /// <param name="region">The domain's region.</param>
     /// <param name="domain">The domain.</param>
     /// <param name="also">Features that leave no mark in the settings, such as the Python SDK, JumpStart or CodeArtifact.</param>
-    public static Feature Of(RegionEstate region, Domain domain, Feature also = Feature.Sdk)
+    public static Feature Of(RegionEstate region, Domain domain, Feature also = Feature.Sdk) => Of(
+        domain, region.UserProfiles.Items.Where(p => p.DomainId == domain.DomainId), region.Apps.Items.Where(a => a.DomainId == domain.DomainId), also);
+
+    /// <summary>The same where the domain's own profiles and apps are at hand already.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="profiles">Its user profiles.</param>
+    /// <param name="apps">Its apps, whatever their status.</param>
+    /// <param name="also">Features that leave no mark in the settings.</param>
+    public static Feature Of(Domain domain, IEnumerable<UserProfile> profiles, IEnumerable<App> apps, Feature also)
     {
         var features = Feature.Studio | also | OfSettings(domain.DefaultUserSettings);
         if (domain.DomainSettings?.RStudioServerProDomainSettings is not null)
             features |= Feature.RStudio;
-        foreach (var profile in region.UserProfiles.Items)
+        foreach (var profile in profiles)
+            features |= OfSettings(profile.UserSettings);
+        foreach (var app in apps)
         {
-            if (profile.UserSettings is not null && profile.DomainId == domain.DomainId)
-                features |= OfSettings(profile.UserSettings);
-        }
-
-        foreach (var app in region.Apps.Items)
-        {
-            if (app.DomainId == domain.DomainId && app.Status is not ("Deleted" or "Failed"))
+            if (app.Status is not ("Deleted" or "Failed"))
                 features |= OfApp(app.AppType);
         }
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Reachability;
+using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Posture;
 
@@ -13,6 +15,12 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     private IReadOnlyList<UnreadableCall>? _unreadRoutes;
     private IReadOnlyList<Subnet>? _subnets;
     private IReadOnlyList<App>? _blockingApps;
+    private IReadOnlyList<UnreadableCall>? _unreadFeatures;
+    private IReadOnlyList<NeededService>? _services;
+    private IReadOnlyList<EgressWay>? _egress;
+    private PathSource? _source;
+    private IReadOnlyList<UnreadableCall>? _unreadPath;
+    private IReadOnlyList<ServiceProof>? _proofs;
 
     public RegionFacts Facts => facts;
 
@@ -74,10 +82,76 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
         : UnreadSubnets.Count > 0 ? UnreadSubnets
         : domain.SubnetIds.Where(id => Index.RouteTableOf(id) is null).Select(id => UnreadParts.NotListed(id, "ec2:DescribeRouteTables")).ToList();
 
+    /// <summary>Why it is not known which features the domain's people use.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadFeatures => _unreadFeatures ??= [.. Unread.Apps, .. Unread.UserProfiles];
+
+    /// <summary>The services that the domain has to reach.</summary>
+    public IReadOnlyList<NeededService> Services => _services ??= NeededServices.Of(this);
+
+    /// <summary>The ways from the domain's subnets towards the internet.</summary>
+    public IReadOnlyList<EgressWay> Egress => _egress ??= EgressWalk.Of(this);
+
+    /// <summary>Endpoints of a service in the domain's VPC, whatever their state.</summary>
+    public IEnumerable<VpcEndpoint> EndpointsFor(AwsService service) =>
+        Index.EndpointsIn(domain.VpcId ?? "").Where(endpoint => service.Matches(endpoint.ServiceName, Region));
+
+    /// <summary>The groups on an app's interface: the users' and, where it is found, SageMaker's own NFS group.</summary>
+    public IReadOnlyList<string> InterfaceGroups => Source.SecurityGroupIds;
+
+    /// <summary>The domain as the place that packets start from, as if it were in VpcOnly mode.</summary>
+    public PathSource Source => _source ??= DomainSource.Of(Index, domain, asVpcOnly: true);
+
+    /// <summary>Why the ways of the domain's packets are not wholly known; empty where they are.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadWays => _unreadPath ??= UnreadPath.Of(this);
+
+    /// <summary>A proof for each service that the domain needs.</summary>
+    public IReadOnlyList<ServiceProof> Proofs => _proofs ??= Services
+        .Select(needed => new ServiceProof(needed, EndpointsFor(needed.Service).Any(), Trace(new ServiceDestination(needed.Service))))
+        .ToList();
+
+    /// <summary>Whether the domain, seen as if it were in VpcOnly mode, reaches a destination.</summary>
+    public Proof Trace(PathDestination destination) => new(facts.Engine.Trace(Source, destination));
+
     /// <summary>Why these groups' rules are not known; empty where all are.</summary>
     public IReadOnlyList<UnreadableCall> UnreadGroups(IEnumerable<string> groups) =>
         Unread.SecurityGroups.Count > 0 ? Unread.SecurityGroups
         : groups.Where(id => Index.SecurityGroup(id) is null).Select(id => UnreadParts.NotListed(id, "ec2:DescribeSecurityGroups")).ToList();
+
+    /// <summary>Why the ACLs of the domain's subnets are not known.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadAcls =>
+        Unread.NetworkAcls.Count > 0 ? Unread.NetworkAcls
+        : domain.SubnetIds.Where(id => Index.NetworkAclOf(id) is null).Select(id => UnreadParts.NotListed(id, "ec2:DescribeNetworkAcls")).ToList();
+
+    /// <summary>Why the groups of the endpoints that the domain needs are not known.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadEndpointGroups => UnreadGroups(Services.SelectMany(s => EndpointsFor(s.Service)).SelectMany(e => e.Groups).Select(g => g.GroupId).Distinct());
+
+    /// <summary>Why the ways to the internet cannot be followed to their end.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadEgress => Egress.Where(way => way.End == EgressEnd.Unread).SelectMany(way => way.Calls).Distinct().ToList();
+
+    /// <summary>Groups of the home file system's mount targets, as far as they are known.</summary>
+    public IReadOnlyList<string> MountTargetGroups => MountTargets.SelectMany(target => target.SecurityGroups ?? []).Distinct(StringComparer.Ordinal).ToList();
+
+    /// <summary>Why it is not known which mount targets there are.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadMountTargetList => Unread.MountTargets;
+
+    /// <summary>Why the mount targets or their groups are not known.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadMountTargets =>
+        Unread.MountTargets.Count > 0 ? Unread.MountTargets
+        : MountTargets.Where(target => target.SecurityGroups is null).Select(target => Unread.OfResource(target.MountTargetId, "elasticfilesystem:DescribeMountTargetSecurityGroups")).ToList();
+
+    private IEnumerable<MountTarget> MountTargets => Index.MountTargetsOf(domain.HomeEfsFileSystemId ?? "");
+
+    /// <summary>Why prefix lists that the domain's groups name are not known.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadGroupLists
+    {
+        get
+        {
+            var lists = InterfaceGroups.Select(Index.SecurityGroup).OfType<SecurityGroup>().SelectMany(g => g.IpPermissionsEgress).SelectMany(p => p.PrefixListIds).Select(l => l.Id).Distinct().ToList();
+            return lists.Count == 0 ? []
+                : Unread.PrefixLists.Count > 0 ? Unread.PrefixLists
+                : lists.Where(id => Index.PrefixList(id)?.Cidrs is null).Select(id => Unread.OfResource(id, "ec2:GetManagedPrefixListEntries")).ToList();
+        }
+    }
 
     /// <summary>One Unknown for all of these calls; null where there is none.</summary>
     public Observation? Unknown(params IReadOnlyList<UnreadableCall>[] calls)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Posture;
 
@@ -21,6 +22,9 @@ internal sealed class RegionFacts
         Settings = settings;
         Index = new NetworkIndex(region);
         Unread = new UnreadParts(region);
+        Groups = new SecurityGroupFilter(Index);
+        Routes = new RouteLookup(Index);
+        Engine = new ReachabilityEngine(Index);
         _profiles = region.UserProfiles.Items.ToLookup(p => p.DomainId, StringComparer.Ordinal);
         _spaces = region.Spaces.Items.ToLookup(s => s.DomainId, StringComparer.Ordinal);
         _apps = region.Apps.Items.ToLookup(a => a.DomainId, StringComparer.Ordinal);
@@ -37,6 +41,12 @@ internal sealed class RegionFacts
     public NetworkIndex Index { get; }
 
     public UnreadParts Unread { get; }
+
+    public SecurityGroupFilter Groups { get; }
+
+    public RouteLookup Routes { get; }
+
+    public ReachabilityEngine Engine { get; }
 
     public IEnumerable<UserProfile> ProfilesOf(string domainId) => _profiles[domainId];
 

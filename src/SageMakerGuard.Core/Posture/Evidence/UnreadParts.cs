@@ -106,6 +106,9 @@ internal sealed class UnreadParts
             ? calls.FirstOrDefault(call => call.Operation == operation) ?? calls[0]
             : new UnreadableCall { Operation = operation, ResourceId = resourceId, Cause = UnreadableCause.NotProvided, Reason = "its answer is not in the estate" };
 
+    /// <summary>The call that left one resource unread; null where none did.</summary>
+    public UnreadableCall? FindResource(string resourceId) => _ofResources.TryGetValue(resourceId, out var calls) ? calls[0] : null;
+
     /// <summary>A resource that others name and that a whole list does not hold: another account's, or gone since.</summary>
     public static UnreadableCall NotListed(string resourceId, string operation) =>
         new() { Operation = operation, ResourceId = resourceId, Cause = UnreadableCause.NotProvided, Reason = "it is not in the answer: it may be another account's, or gone" };

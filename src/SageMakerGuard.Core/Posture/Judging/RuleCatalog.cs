@@ -18,6 +18,58 @@ public static class RuleCatalog
     {
         public static readonly IReadOnlyList<IDomainRule> Rules =
         [
+            new DirectInternetAccess(),
+            new DomainNotDescribed(),
+            new RStudioFreezesMode(),
+            new UnifiedStudioOwnsDomain(),
+            new AppsBlockSwitch(),
+            new DomainNotHealthy(),
+            new DomainWithoutVpc(),
+            new ProfileOverridesGroups(),
+            new NoFlowLog(),
+            new FlowLogIncomplete(),
+            new NoCustomerGroup(),
+            new UnrestrictedEgress(),
+            new OpenIngress(),
+            new GroupsDoNotLetOut(),
+            new AppToAppBlocked(),
+            new PublicSubnet(),
+            new TooFewAddresses(),
+            new SingleZone(),
+            new TenancyNotDefault(),
+            new DnsAttributesOff(),
+            new DhcpOptionsIncomplete(),
+            new NetworkAclBlocks(),
+            new NetworkOwner(),
+            new BlockPublicAccessInTheWay(),
+            new NotProven(),
+            new StudioEndpointMissing(),
+            new SdkEndpointMissing(),
+            new CanvasEndpointMissing(),
+            new JumpStartEndpointMissing(),
+            new ProjectsEndpointMissing(),
+            new RStudioEndpointMissing(),
+            new CodeArtifactEndpointMissing(),
+            new BedrockEndpointMissing(),
+            new RequiredEndpointMissing(),
+            new EndpointNotAvailable(),
+            new EndpointWithoutPrivateDns(),
+            new EndpointOutOfZone(),
+            new EndpointGroupRefuses(),
+            new EndpointPolicyLocksOut(),
+            new S3RouteMissing(),
+            new HomeDirectoryBlocked(),
+            new LustrePortsBlocked(),
+            new MountTargetMissing(),
+            new InternetDenied(),
+            new InternetNotInspected(),
+            new InternetWayMissing(),
+            new DefaultRouteDead(),
+            new NatInOtherZone(),
+            new NatUnusable(),
+            new MandatoryTagMissing(),
+            new MandatoryTagValue(),
+            new TagPropagationOff(),
         ];
     }
 
@@ -25,6 +77,11 @@ public static class RuleCatalog
     {
         public static readonly IReadOnlyList<INotebookRule> Rules =
         [
+            new NotebookDirectInternet(),
+            new NotebookOutsideVpc(),
+            new NotebookRootAccess(),
+            new NotebookNotDescribed(),
+            new NotebookTagMissing(),
         ];
     }
 }

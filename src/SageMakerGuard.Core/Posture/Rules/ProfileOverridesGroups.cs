@@ -22,11 +22,14 @@ internal sealed class ProfileOverridesGroups : IDomainRule
     {
         foreach (var profile in domain.Profiles)
         {
+            var id = $"{domain.DomainId}/{profile.UserProfileName}";
+            if (profile.UserSettings is null && domain.Unread.FindResource(id) is { } failed)
+                yield return Observation.Unknown(id, [failed]);
             var extra = profile.UserSettings?.SecurityGroups.Except(domain.UserGroups).ToList();
             if (extra is { Count: > 0 })
             {
                 yield return Observation.Fail(
-                    $"{domain.DomainId}/{profile.UserProfileName}",
+                    id,
                     $"User profile {profile.UserProfileName} adds {string.Join(", ", extra)} to the domain's groups.",
                     domain.Cli($"sagemaker update-user-profile --domain-id {domain.DomainId} --user-profile-name {profile.UserProfileName} --user-settings '{{\"SecurityGroups\":[{string.Join(",", domain.UserGroups.Select(g => $"\"{g}\""))}]}}'") + ", while none of the user's apps runs.");
             }
@@ -34,7 +37,5 @@ internal sealed class ProfileOverridesGroups : IDomainRule
 
         if (domain.Unknown(domain.Unread.UserProfiles) is { } unknown)
             yield return unknown;
-        foreach (var call in domain.Facts.UndescribedProfiles(domain.DomainId))
-            yield return Observation.Unknown($"{domain.DomainId}/{call.ResourceId}", [call]);
     }
 }

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Reachability;
+
+namespace SageMakerGuard.Posture.Rules;
+
+internal sealed class NotProven : IDomainRule
+{
+    /// <summary>Obstacles that have rules of their own.</summary>
+    private static readonly HashSet<string> s_others = new(StringComparer.Ordinal) { "endpoint-state", "endpoint-private-dns", "endpoint-policy", "sg-ingress", "sg-egress", "dns-attributes" };
+
+    public RuleInfo Info { get; } = new()
+    {
+        Id = "SMG-NET-010", Title = "Service with an endpoint cannot be proven reachable", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Description = "The endpoint is there and the packet still does not get to it, or it is not known whether it does, for a reason that no other rule names.",
+    };
+
+    public bool NeedsDescription => true;
+
+    public IEnumerable<Observation> Judge(DomainContext domain)
+    {
+        if (!domain.HasVpc)
+            yield break;
+        if (domain.Unknown(domain.UnreadWays) is { } unread)
+        {
+            yield return unread;
+            yield break;
+        }
+
+        foreach (var group in domain.Proofs.Where(p => p.HasEndpoint && p.Needed.Certain).SelectMany(p => p.Result.BlockedBy.Where(NoOther).Select(fact => (p, fact))).GroupBy(x => (x.fact.Rule, x.fact.ResourceId)))
+        {
+            var fact = group.First().fact;
+            yield return Observation.Fail(fact.ResourceId, $"{fact.Reason} It stands before {string.Join(", ", group.Select(x => x.p.Name).Distinct())}.", $"{fact.Fix} Check with: {domain.TestCommand}".Trim())
+                with { ResourceType = CloudFormationType.Of(fact.ResourceType) };
+        }
+
+        foreach (var group in domain.Proofs.Where(p => p.HasEndpoint && p.Result.HasUnknowns).GroupBy(p => string.Join(" ", p.Result.Unknowns.Select(u => u.Reason).Distinct())))
+        {
+            var calls = group.SelectMany(p => p.Result.Unknowns.Select(u => u.Call)).OfType<UnreadableCall>().Distinct().ToList();
+            yield return Observation.Unknown(null, $"{group.Key} This decides whether {string.Join(", ", group.Select(p => p.Name))} can be reached.", domain.TestCommand) with { Calls = calls };
+        }
+    }
+
+    private static bool NoOther(BlockingFact fact) => !s_others.Contains(fact.Rule) && !fact.Rule.StartsWith("nacl-", StringComparison.Ordinal);
+}

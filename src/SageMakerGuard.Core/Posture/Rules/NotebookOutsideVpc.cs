@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+
+namespace SageMakerGuard.Posture.Rules;
+
+internal sealed class NotebookOutsideVpc : INotebookRule
+{
+    public RuleInfo Info { get; } = new()
+    {
+        Id = "SMG-NB-002", Title = "Notebook instance is in no VPC", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = Sources.SecurityHubSageMaker,
+        Description = "Without a subnet it has an interface in SageMaker's network only, where no flow log, group or endpoint of yours counts.",
+        Frameworks = [.. Controls.Notebook("SageMaker.2"), "AWS-Config:SAGEMAKER_NOTEBOOK_INSTANCE_INSIDE_VPC"], FrameworkBasis = Controls.BySecurityHub,
+    };
+
+    public bool NeedsDescription => true;
+
+    public IEnumerable<Observation> Judge(NotebookContext notebook)
+    {
+        if (notebook.Notebook.SubnetId is { Length: > 0 })
+            yield break;
+        yield return Observation.Fail(
+            null,
+            "It names no subnet, and cannot be given one later.",
+            $"Stop it, copy its volume's files to S3, delete it, and make it anew with --subnet-id and --security-group-ids: {notebook.Cli($"sagemaker create-notebook-instance --notebook-instance-name {notebook.Notebook.NotebookInstanceName} --direct-internet-access Disabled --subnet-id <private subnet> --security-group-ids <group> ...")}");
+    }
+}
