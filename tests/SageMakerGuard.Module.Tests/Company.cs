@@ -42,6 +42,22 @@ public sealed class Company : IDisposable
         Skipped = [new() { Region = "eu-south-2", Reason = "the account has not opted in" }, new() { Region = "me-central-1", Reason = "the account has not opted in" }],
     };
 
+    /// <summary>The same without anything that cannot be read: what an AWS could hold.</summary>
+    public static Estate Readable { get; } = Estate with
+    {
+        Regions =
+        [
+            Estate.Regions[0],
+            HealthyRegion.Create() with
+            {
+                AccountId = OtherAccount, Region = "us-east-1",
+                Domains = Part<Domain>.Read(HealthyRegion.Domain() with { DomainId = Dark, DomainName = "dark", DomainArn = $"arn:aws:sagemaker:us-east-1:{OtherAccount}:domain/{Dark}" }),
+                UserProfiles = Part<UserProfile>.Read(),
+            },
+        ],
+        Skipped = [],
+    };
+
     public string File(string name) => System.IO.Path.Combine(Folder, name);
 
     public string Write(string name, string text)

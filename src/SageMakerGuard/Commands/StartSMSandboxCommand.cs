@@ -83,6 +83,10 @@ public sealed class StartSMSandboxCommand : PSCmdlet
         {
             ThrowTerminatingError(FaultWriter.Record(fault));
         }
+        catch (Exception unexpected) when (unexpected is not PipelineStoppedException)
+        {
+            ThrowTerminatingError(FaultWriter.Unexpected(unexpected));
+        }
     }
 
     private SandboxOptions Options() => new()
