@@ -28,8 +28,9 @@ internal static class ScriptRun
         var host = new ConsoleHost();
         using var runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         using var shell = PowerShell.Create(runspace);
+        shell.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
+        shell.Commands.Clear();
         addScript(shell);
         shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");
