@@ -5,7 +5,7 @@ using SageMakerGuard.Sandbox.Sample;
 
 namespace SageMakerGuard.Sandbox;
 
-/// <summary>What a sandbox starts from: the estate that was given, the one at the path that was given, or else the bundled company.</summary>
+/// <summary>What a sandbox starts from: the estate that was given, the one at the path that was given, or else the bundled sample company.</summary>
 internal static class StartingEstate
 {
     public static Estate Of(SandboxOptions options) =>
