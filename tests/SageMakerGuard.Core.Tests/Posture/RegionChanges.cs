@@ -26,6 +26,13 @@ internal static class RegionChanges
 
     public static RegionEstate Endpoint(this RegionEstate region, string service, Func<VpcEndpoint, VpcEndpoint?> change) => region.Endpoints(e => e.ServiceName.EndsWith("." + service, StringComparison.Ordinal), change);
 
+    /// <summary>Without a service's endpoint, and without the routes that go with a gateway endpoint.</summary>
+    public static RegionEstate Without(this RegionEstate region, string service)
+    {
+        var gone = region.VpcEndpoints.Items.Where(e => e.ServiceName.EndsWith("." + service, StringComparison.Ordinal)).Select(e => e.VpcEndpointId).ToList();
+        return region.Endpoint(service, _ => null) with { RouteTables = region.RouteTables.Select(t => t with { Routes = [.. t.Routes.Where(x => !gone.Contains(x.GatewayId ?? ""))] }) };
+    }
+
     public static RegionEstate Table(this RegionEstate region, string id, params Route[] more) => region with
     {
         RouteTables = region.RouteTables.Select(t => t.RouteTableId == id ? t with { Routes = [.. t.Routes, .. more] } : t),

@@ -175,7 +175,8 @@ internal static class RuleCases
         yield return Holds("SMG-NET-009", "bidirectional where there is no way to the internet", r => r with { VpcBlockPublicAccessOptions = Part<VpcBlockPublicAccessOptions>.Read(new VpcBlockPublicAccessOptions { InternetGatewayBlockMode = "block-bidirectional" }) });
         yield return Unknown("SMG-NET-009", "DescribeVpcBlockPublicAccessOptions denied", r => r.WithNat() with { VpcBlockPublicAccessOptions = Part<VpcBlockPublicAccessOptions>.Failed(DeniedCall("ec2:DescribeVpcBlockPublicAccessOptions")) });
 
-        yield return Fails("SMG-NET-010", "own name servers do not know the endpoints", r => r with { DhcpOptions = r.DhcpOptions.Select(o => o with { DhcpConfigurations = [o.DhcpConfigurations[0], new() { Key = "domain-name-servers", Values = [new() { Value = "10.0.0.2" }] }] }) });
+        yield return Fails("SMG-NET-010", "the endpoint's route in the table is a blackhole", r => r with { RouteTables = r.RouteTables.Select(t => t with { Routes = [.. t.Routes.Select(x => x.DestinationPrefixListId is null ? x : x with { State = "blackhole" })] }) });
+        yield return Unknown("SMG-NET-010", "own name servers may not know the endpoints", r => r with { DhcpOptions = r.DhcpOptions.Select(o => o with { DhcpConfigurations = [o.DhcpConfigurations[0], new() { Key = "domain-name-servers", Values = [new() { Value = "10.0.0.2" }] }] }) });
         yield return Holds("SMG-NET-010", "all is proven", r => r);
         yield return Unknown("SMG-NET-010", "DescribeRouteTables denied", RoutesDenied);
     }
@@ -185,8 +186,8 @@ internal static class RuleCases
         static RegionEstate EndpointsDenied(RegionEstate r) => r with { VpcEndpoints = Part<VpcEndpoint>.Failed(DeniedCall("ec2:DescribeVpcEndpoints")) };
         var jumpStart = With(s => s with { Features = s.Features | Feature.JumpStart });
         foreach (var (id, service, settings) in new[] { ("SMG-EP-001", "sagemaker.api", null), ("SMG-EP-001", "studio", null), ("SMG-EP-001", "s3", null), ("SMG-EP-002", "monitoring", null), ("SMG-EP-004", "s3", jumpStart) })
-            yield return Fails(id, "no endpoint for " + service, r => r.Endpoint(service, _ => null), settings);
-        yield return Holds("SMG-EP-004", "nobody uses JumpStart", r => r.Endpoint("s3", _ => null));
+            yield return Fails(id, "no endpoint for " + service, r => r.Without(service), settings);
+        yield return Holds("SMG-EP-004", "nobody uses JumpStart", r => r.Without("s3"));
         yield return Unknown("SMG-EP-004", "DescribeVpcEndpoints denied", EndpointsDenied, jumpStart);
 
         foreach (var (id, feature) in new[] { ("SMG-EP-003", Feature.Canvas), ("SMG-EP-005", Feature.Projects), ("SMG-EP-006", Feature.RStudio), ("SMG-EP-007", Feature.CodeArtifact), ("SMG-EP-008", Feature.Bedrock) })

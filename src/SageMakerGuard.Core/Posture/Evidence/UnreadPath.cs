@@ -20,6 +20,7 @@ internal static class UnreadPath
         calls.AddRange(domain.UnreadRoutes);
         calls.AddRange(unread.VpcEndpoints);
         calls.AddRange(unread.NetworkInterfaces);
+        calls.AddRange(Names(domain));
         var routes = domain.Subnets.Select(s => domain.Index.RouteTableOf(s.SubnetId)).OfType<RouteTable>().Distinct().SelectMany(t => t.Routes).ToList();
         var nats = routes.Select(r => r.NatGatewayId).OfType<string>().ToList();
         routes.AddRange(nats.Select(domain.Index.NatGateway).Select(n => n?.SubnetId).OfType<string>().Select(domain.Index.RouteTableOf).OfType<RouteTable>().Distinct().SelectMany(t => t.Routes));
@@ -61,5 +62,20 @@ internal static class UnreadPath
         }
 
         return calls.Distinct().ToList();
+    }
+
+    /// <summary>Which way a packet takes begins with what its name resolves to: DHCP options and the VPC's DNS attributes.</summary>
+    private static IEnumerable<UnreadableCall> Names(DomainContext domain)
+    {
+        if (domain.Vpc is not { } vpc)
+            yield break;
+        if (vpc.EnableDnsSupport is null || vpc.EnableDnsHostnames is null)
+            yield return domain.Unread.OfResource(vpc.VpcId, "ec2:DescribeVpcAttribute");
+        if (vpc.DhcpOptionsId is not { Length: > 0 } set || set == "default")
+            yield break;
+        foreach (var call in domain.Unread.DhcpOptions)
+            yield return call;
+        if (domain.Unread.DhcpOptions.Count == 0 && domain.Facts.DhcpOptions(set) is null)
+            yield return UnreadParts.NotListed(set, "ec2:DescribeDhcpOptions");
     }
 }

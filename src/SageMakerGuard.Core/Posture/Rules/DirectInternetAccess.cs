@@ -18,10 +18,11 @@ internal sealed class DirectInternetAccess : IDomainRule
         if (!domain.IsPublic)
             yield break;
         var mode = domain.Domain.AppNetworkAccessType is { Length: > 0 } written ? $"is {written}" : "is not set, which means PublicInternetOnly";
-        var subnets = string.Join(" ", domain.Domain.SubnetIds);
+        var vpc = domain.HasVpc ? domain.Domain.VpcId : "<vpc>";
+        var subnets = domain.Domain.SubnetIds.Count > 0 ? string.Join(" ", domain.Domain.SubnetIds) : "<subnet> <subnet>";
         yield return Observation.Fail(
             null,
             $"AppNetworkAccessType {mode}: apps reach the internet through SageMaker's own network, past every control of the VPC.",
-            $"{domain.TestCommand}; once it passes and no app runs: " + domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --app-network-access-type VpcOnly --vpc-id {domain.Domain.VpcId} --subnet-ids {subnets}"));
+            $"{domain.TestCommand}; once it passes and no app runs: " + domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --app-network-access-type VpcOnly --vpc-id {vpc} --subnet-ids {subnets}"));
     }
 }
