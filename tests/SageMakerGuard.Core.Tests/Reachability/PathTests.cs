@@ -8,10 +8,7 @@ namespace SageMakerGuard.Core.Tests.Reachability;
 
 public sealed class PathTests
 {
-    private static readonly Dictionary<string, PathCase> s_cases = new[]
-    {
-        SecurityGroupCases.All, NetworkAclCases.All, RouteCases.All, EndpointCases.All, NatCases.All, TransitGatewayCases.All, NeighbourCases.All, FileSystemCases.All, ModeCases.All, UnreadCases.All,
-    }.SelectMany(c => c).ToDictionary(c => c.Name);
+    private static readonly Dictionary<string, PathCase> s_cases = PathCases.All.ToDictionary(c => c.Name);
 
     public static TheoryData<string> Names => new(s_cases.Keys);
 

@@ -33,7 +33,8 @@ public static class DomainSource
             SubnetIds = domain.SubnetIds,
             SecurityGroupIds = groups,
             PrincipalArn = domain.DefaultUserSettings?.ExecutionRole,
-            PublicInternetOnly = !asVpcOnly && domain.AppNetworkAccessType != "VpcOnly",
+            // Of a domain that could not be described nothing is known, its mode neither.
+            PublicInternetOnly = !asVpcOnly && domain.Described && domain.AppNetworkAccessType != "VpcOnly",
             DualStack = domain.DomainSettings?.IpAddressType == "dualstack",
         };
 

@@ -77,7 +77,7 @@ internal sealed class AddressPath(NetworkIndex index, Gates gates, Forwarder for
         var group = source.SecurityGroupIds.FirstOrDefault() ?? "";
         gates.Out(walk, source, traffic, Peer.Interface(source.SecurityGroupIds, all), anyHost: false, "the other apps", group);
         if (source.SecurityGroupIds.Count > 0)
-            gates.In(walk, source.SecurityGroupIds, "the other app", traffic, Peer.Interface(source.SecurityGroupIds, origin.Addresses), group);
+            gates.In(walk, source.SecurityGroupIds, "the other app", traffic, Peer.Interface(source.SecurityGroupIds, origin.Addresses), origin.GroupsKnown, group);
         var walks = subnets.Select(subnet =>
         {
             var fork = walk.Fork();

@@ -18,9 +18,9 @@ internal sealed class FileSystemPath(NetworkIndex index, Gates gates, Forwarder 
         var near = targets.Where(t => index.Subnet(t.SubnetId)?.AvailabilityZoneId == origin.Subnet.AvailabilityZoneId).ToList();
         if (near.Count == 0 && Unread.MayHide(part, fileSystem))
         {
+            // One in the source's own zone may be among what was not read.
             walk.Doubt(Unread.Facts(part, fileSystem, $"which mount targets {fileSystem} has"));
-            if (targets.Count == 0)
-                return;
+            return;
         }
 
         if (targets.Count == 0)

@@ -74,6 +74,9 @@ internal sealed record Flow
     /// <summary>The groups of the source interface; empty once a NAT gateway has put its own address in.</summary>
     public IReadOnlyList<string> GroupIds { get; init; } = [];
 
+    /// <summary>Whether those are surely all of its groups: where not, a rule that names a group may still admit it.</summary>
+    public bool GroupsKnown { get; init; } = true;
+
     /// <summary>Whose address it carries.</summary>
     public Disguise Disguise { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed partial class Forwarder
         if (flow.EnteredBy is not null)
         {
             foreach (var subnet in subnets)
-                WayBack(walk, subnet, flow);
+                WayBack(walk, subnet, flow, 0);
         }
 
         if (goal.ResourceType is not null)
@@ -27,7 +27,7 @@ internal sealed partial class Forwarder
         if (subnets.Count == 0 || goal.IsJudged)
             return;
         if (goal.GroupIds is { } known)
-            gates.In(walk, known, goal.ResourceId, flow.Traffic, SourcePeer(flow), SourceName(flow));
+            gates.In(walk, known, goal.ResourceId, flow.Traffic, SourcePeer(flow), flow.GroupsKnown, SourceName(flow));
         else
             EnterInterfaces(walk, from.VpcId, flow);
     }
@@ -41,6 +41,8 @@ internal sealed partial class Forwarder
         var found = index.SubnetsIn(vpcId).Where(s => AddressesOf(s, goal.Addresses.HasV6).Overlaps(goal.Addresses)).ToList();
         if (found.Count == 0)
             walk.Doubt(index.Region.Subnets.IsComplete ? [new() { Reason = $"No subnet of {vpcId} holds {goal.Name}; whether a host answers there cannot be told.", ResourceId = vpcId }] : Unread.Facts(index.Region.Subnets, null, $"which subnet holds {goal.Name}"));
+        else if (!index.Region.Subnets.IsComplete)
+            walk.Doubt(Unread.Facts(index.Region.Subnets, null, $"whether other subnets hold {goal.Name}"));
         return found;
     }
 
@@ -90,15 +92,19 @@ internal sealed partial class Forwarder
         {
             var fork = walk.Fork();
             var first = groupSet.First();
-            gates.In(fork, [.. first.Groups.Select(g => g.GroupId)], first.NetworkInterfaceId, flow.Traffic, SourcePeer(flow), SourceName(flow));
+            gates.In(fork, [.. first.Groups.Select(g => g.GroupId)], first.NetworkInterfaceId, flow.Traffic, SourcePeer(flow), flow.GroupsKnown, SourceName(flow));
             walks.Add(fork);
         }
 
         walk.Agree(walks, $"{flow.Goal.Addresses} holds several interfaces");
     }
 
+    /// <summary>The subnet of a firewall endpoint, which the answer may pass as the packet did.</summary>
+    private Subnet? Inspection(string target) =>
+        index.VpcEndpoint(target) is { VpcEndpointType: "GatewayLoadBalancer" } endpoint ? endpoint.SubnetIds.Select(id => index.Subnet(id)).FirstOrDefault(s => s is not null) : null;
+
     /// <summary>The answer must find its way out of a VPC that the packet entered by a transit gateway or a peering connection.</summary>
-    private void WayBack(Walk walk, Subnet subnet, Flow flow)
+    private void WayBack(Walk walk, Subnet subnet, Flow flow, int inspections)
     {
         if (routes.EffectiveTable(subnet.SubnetId, out var unknowns) is not { } table)
         {
@@ -115,6 +121,10 @@ internal sealed partial class Forwarder
                 walk.StopBack("route-blackhole", "RouteTable", table.RouteTableId, $"The route of {table.RouteTableId} for the answer to {piece.Addresses} is a blackhole.", $"Point the route for {piece.Addresses} in {table.RouteTableId} at {flow.EnteredBy}.");
             else if (target == flow.EnteredBy)
                 walk.PassBack("RouteTable", table.RouteTableId, $"{subnet.SubnetId}: {piece.Prefix} to {target}");
+            else if (RouteLookup.LeadsToInternetGateway(piece.Route) || piece.Route.NatGatewayId is not null)
+                walk.StopBack("route-missing", "RouteTable", table.RouteTableId, $"{table.RouteTableId} of {subnet.SubnetId} sends the answer to {piece.Addresses} to {target} instead of back to {flow.EnteredBy}.", $"Add a route for {piece.Addresses} to {flow.EnteredBy} to {table.RouteTableId}.");
+            else if (inspections < 2 && Inspection(target!) is { } home)
+                WayBack(walk, home, flow, inspections + 1);
             else
                 walk.Doubt($"The answer to {piece.Addresses} leaves {subnet.SubnetId} by {target} and not by {flow.EnteredBy}, through which the packet came.", table.RouteTableId);
         }

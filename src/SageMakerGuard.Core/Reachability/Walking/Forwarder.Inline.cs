@@ -13,17 +13,17 @@ internal sealed partial class Forwarder
     /// </summary>
     private void ThroughFirewallEndpoint(Walk walk, Subnet subnet, string endpointId, Flow flow)
     {
+        if (flow.Passed.Contains(endpointId, StringComparer.Ordinal))
+        {
+            walk.Stop("route-missing", "VpcEndpoint", endpointId, $"The table of {endpointId}'s own subnet leads back to it.", "Give the firewall's subnet a route of its own to the exit.");
+            return;
+        }
+
         walk.By("firewall endpoint");
         if (index.VpcEndpoint(endpointId) is not { } endpoint)
         {
             if (IsSurelyMissing(walk, index.Region.VpcEndpoints, endpointId, subnet.VpcId, $"in which state firewall endpoint {endpointId} is"))
                 walk.Stop("endpoint-missing", "VpcEndpoint", endpointId, $"Firewall endpoint {endpointId} does not exist any more.", "Point the route at a firewall endpoint that exists.");
-            return;
-        }
-
-        if (flow.Passed.Contains(endpointId, StringComparer.Ordinal))
-        {
-            walk.Stop("route-missing", "VpcEndpoint", endpointId, $"The table of {endpointId}'s own subnet leads back to it.", "Give the firewall's subnet a route of its own to the exit.");
             return;
         }
 

@@ -10,17 +10,17 @@ internal sealed partial class Forwarder
 {
     private void ThroughNat(Walk walk, Subnet subnet, string natId, Flow flow)
     {
+        if (flow.Passed.Contains(natId, StringComparer.Ordinal))
+        {
+            walk.Stop("nat-no-internet-route", "NatGateway", natId, $"The route of {natId}'s own subnet leads back to {natId}.", "Put the NAT gateway into a subnet whose default route leads to an internet gateway.");
+            return;
+        }
+
         walk.By("NAT gateway");
         if (index.NatGateway(natId) is not { } nat)
         {
             if (IsSurelyMissing(walk, index.Region.NatGateways, natId, subnet.VpcId, $"in which state NAT gateway {natId} is"))
                 walk.Stop("nat-state", "NatGateway", natId, $"NAT gateway {natId} does not exist any more.", $"Make a NAT gateway and point the route at it.");
-            return;
-        }
-
-        if (flow.Passed.Contains(natId, StringComparer.Ordinal))
-        {
-            walk.Stop("nat-no-internet-route", "NatGateway", natId, $"The route of {natId}'s own subnet leads back to {natId}.", "Put the NAT gateway into a subnet whose default route leads to an internet gateway.");
             return;
         }
 
@@ -34,6 +34,7 @@ internal sealed partial class Forwarder
             Disguise = isPrivate ? Disguise.PrivateNat : Disguise.PublicNat,
             Answer = Traffic.AnswerToNat(flow.Traffic.Protocol),
             GroupIds = [],
+            GroupsKnown = true,
         };
         if (nat.SubnetId is null or "")
             ThroughRegionalNat(walk, subnet, nat, onward);
@@ -57,7 +58,7 @@ internal sealed partial class Forwarder
         }
 
         if (flow.EnteredBy is not null)
-            WayBack(walk, home, flow);
+            WayBack(walk, home, flow, 0);
         Leave(walk, home, onward with { Sources = NatAddresses(nat, home), EnteredBy = null });
     }
 
@@ -65,10 +66,15 @@ internal sealed partial class Forwarder
     private void ThroughRegionalNat(Walk walk, Subnet subnet, NatGateway nat, Flow flow)
     {
         var own = index.Region.RouteTables.Items.FirstOrDefault(t => t.Associations.Any(a => a.GatewayId == nat.NatGatewayId));
-        var gateway = own?.Routes.FirstOrDefault(r => RouteLookup.LeadsToInternetGateway(r))?.GatewayId
-            ?? index.Region.InternetGateways.Items.FirstOrDefault(g => g.Attachments.Any(a => a.VpcId == subnet.VpcId))?.InternetGatewayId;
+        if (own is null && !index.Region.RouteTables.IsComplete)
+            walk.Doubt(Unread.Facts(index.Region.RouteTables, null, $"which route table {nat.NatGatewayId} has"));
+        var gateway = own is not null
+            ? own.Routes.FirstOrDefault(RouteLookup.LeadsToInternetGateway)?.GatewayId
+            : index.Region.InternetGateways.Items.FirstOrDefault(g => g.Attachments.Any(a => a.VpcId == subnet.VpcId))?.InternetGatewayId;
         if (gateway is not null)
             ThroughInternetGateway(walk, subnet, gateway, flow);
+        else if (own is not null)
+            walk.Stop("nat-no-internet-route", "RouteTable", own.RouteTableId, $"{own.RouteTableId}, the table of regional NAT gateway {nat.NatGatewayId}, has no route to an internet gateway.", $"Add a route 0.0.0.0/0 to an internet gateway to {own.RouteTableId}.");
         else if (IsSurelyMissing(walk, index.Region.InternetGateways, subnet.VpcId, subnet.VpcId, $"whether {subnet.VpcId} has an internet gateway"))
             walk.Stop("nat-no-internet-route", "NatGateway", nat.NatGatewayId, $"{subnet.VpcId}, whose regional NAT gateway is {nat.NatGatewayId}, has no internet gateway.", $"Attach an internet gateway to {subnet.VpcId}.");
     }

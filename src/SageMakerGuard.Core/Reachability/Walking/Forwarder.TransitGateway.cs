@@ -13,13 +13,13 @@ internal sealed partial class Forwarder
 {
     private void ThroughTransitGateway(Walk walk, Subnet subnet, string gatewayId, Flow flow)
     {
-        walk.By("transit gateway");
         if (flow.Passed.Contains(gatewayId + subnet.VpcId, StringComparer.Ordinal))
         {
             walk.Stop("tgw-no-route", "TransitGateway", gatewayId, $"The packet comes back to {gatewayId} from {subnet.VpcId}: the routes form a loop.", $"Mend the routes of {subnet.VpcId} to {gatewayId}.");
             return;
         }
 
+        walk.By("transit gateway");
         if (Attachment(walk, subnet, gatewayId) is not { } attachment)
             return;
         EnterAttachment(walk, subnet, attachment, flow);
@@ -169,6 +169,8 @@ internal sealed partial class Forwarder
             return;
         }
 
+        if (EntrySubnet(target!, subnet) is null && target!.SubnetIds.Any(id => index.Subnet(id) is null))
+            walk.Doubt(Unread.Facts(index.Region.Subnets, null, $"in which subnet {target.TransitGatewayAttachmentId} hands over what comes from {subnet.AvailabilityZone}"));
         BackThroughTransitGateway(walk, gatewayId, source, target!, flow);
         var references = source.Options?.SecurityGroupReferencingSupport == "enable" && target!.Options?.SecurityGroupReferencingSupport == "enable";
         walk.Pass("Subnet", entry.SubnetId, $"out of {gatewayId} in {entry.VpcId}");

@@ -21,9 +21,9 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
     public AddressSet AddressesOf(Subnet subnet, bool v6) =>
         v6 ? AddressSet.Parse(subnet.Ipv6CidrBlockAssociationSet.Select(b => b.Ipv6CidrBlock)) : _blocks.GetOrAdd(subnet.SubnetId, _ => AddressSet.Parse([subnet.CidrBlock]));
 
-    /// <summary>Whether another account owns the VPC: then gateways and endpoints that are not listed may still be there (VPC User Guide, 'Share your VPC').</summary>
+    /// <summary>Whether another account owns the VPC, or may: then gateways and endpoints that are not listed may still be there (VPC User Guide, 'Share your VPC').</summary>
     public bool IsShared(string? vpcId) =>
-        index.Vpc(vpcId) is { OwnerId.Length: > 0 } vpc && index.Region.AccountId.Length > 0 && vpc.OwnerId != index.Region.AccountId;
+        index.Vpc(vpcId) is not { } vpc || (vpc.OwnerId.Length > 0 && index.Region.AccountId.Length > 0 && vpc.OwnerId != index.Region.AccountId);
 
     /// <summary>Follows the packet out of a subnet.</summary>
     public void Leave(Walk walk, Subnet subnet, Flow flow)
@@ -42,6 +42,40 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
         }
 
         DoubtUnreadableRoutes(walk, table, flow.Goal);
+        if (flow.Goal.Subnets is { Count: > 1 })
+        {
+            LeaveToInterfaces(walk, subnet, table, flow);
+            return;
+        }
+
+        LeaveByTable(walk, subnet, table, flow);
+    }
+
+    /// <summary>Any of several interfaces may be chosen. What holds for all of them at once holds for each; else each is followed by itself.</summary>
+    private void LeaveToInterfaces(Walk walk, Subnet subnet, RouteTable table, Flow flow)
+    {
+        var together = walk.Fork();
+        LeaveByTable(together, subnet, table, flow);
+        if (together.Verdict == ReachabilityVerdict.Reachable)
+        {
+            walk.Become(together);
+            return;
+        }
+
+        var walks = new List<Walk>();
+        foreach (var home in flow.Goal.Subnets!)
+        {
+            var fork = walk.Fork();
+            var there = flow.Goal.Addresses.Intersect(AddressesOf(home, flow.Goal.Addresses.HasV6));
+            LeaveByTable(fork, subnet, table, flow with { Goal = flow.Goal with { Subnets = [home], Addresses = there.IsEmpty ? flow.Goal.Addresses : there } });
+            walks.Add(fork);
+        }
+
+        walk.Agree(walks, $"{flow.Goal.Name} has interfaces in several subnets");
+    }
+
+    private void LeaveByTable(Walk walk, Subnet subnet, RouteTable table, Flow flow)
+    {
         var pieces = routes.Find(table, flow.Goal.Addresses);
         if (pieces.Count == 1)
         {
@@ -195,6 +229,8 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
             return true;
         if (Unread.MayHide(part, resourceId))
             walk.Doubt(Unread.Facts(part, resourceId, what));
+        else if (index.Vpc(vpcId) is null)
+            walk.Doubt(Unread.Facts(index.Region.Vpcs, vpcId, what + ", since it is not known whose VPC it is"));
         else
             walk.Doubt($"It is not known {what}: {vpcId} is shared by account {index.Vpc(vpcId)?.OwnerId}, which alone sees all of its gateways and endpoints.", resourceId);
         return false;

@@ -43,7 +43,7 @@ internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, Netw
     }
 
     /// <summary>The destination's groups, inwards.</summary>
-    public void In(Walk walk, IReadOnlyList<string> destinationGroups, string owner, Traffic traffic, Peer peer, string from)
+    public void In(Walk walk, IReadOnlyList<string> destinationGroups, string owner, Traffic traffic, Peer peer, bool peerGroupsKnown, string from)
     {
         if (destinationGroups.Count == 0)
         {
@@ -56,6 +56,9 @@ internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, Netw
         {
             case FilterOutcome.Admits:
                 walk.Pass("SecurityGroup", decision.GroupId!, "ingress rule " + decision.Rule);
+                break;
+            case FilterOutcome.Refuses or FilterOutcome.AdmitsSome when !peerGroupsKnown:
+                walk.Doubt($"Whether {string.Join(", ", destinationGroups)} on {owner} let {traffic} in depends on the source's groups, which are not all known.", destinationGroups[0]);
                 break;
             case FilterOutcome.Refuses:
                 walk.Stop("sg-ingress", "SecurityGroup", destinationGroups[0], $"No rule of {string.Join(", ", destinationGroups)} on {owner} lets {traffic} in from {from}.", $"Allow {traffic} into {destinationGroups[0]} from {from}.", $"no ingress rule for {traffic} from {from}");

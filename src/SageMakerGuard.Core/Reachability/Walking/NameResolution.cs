@@ -18,8 +18,16 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
 
     private enum ResolverKind
     {
+        /// <summary>The VPC resolver.</summary>
         Amazon,
-        Uncertain,
+
+        /// <summary>Servers of the customer's own, which may forward to the VPC resolver.</summary>
+        Own,
+
+        /// <summary>Nobody knows whether any server answers.</summary>
+        Unread,
+
+        /// <summary>No server at all.</summary>
         None,
     }
 
@@ -45,6 +53,7 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         return resolver.PrivateDns switch
         {
             // S3 may keep private DNS for resolver endpoints only, and the VPC then goes by the gateway endpoint (AWS PrivateLink Guide, 'Private DNS for S3').
+            _ when resolver.Kind == ResolverKind.Unread => new() { Endpoint = live, Public = true, Undecided = resolver.Facts, Doubts = resolver.Facts },
             true when service.Gateway && Endpoints(subnet.VpcId, "Gateway", service).Any() =>
                 new() { Endpoint = live, Public = true, Undecided = [new() { Reason = $"It is not known whether the private DNS of {live.VpcEndpointId} is for inbound resolver endpoints only.", ResourceId = live.VpcEndpointId }] },
             true => new() { Endpoint = live },
@@ -64,17 +73,18 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         var endpoints = index.Region.VpcEndpoints;
         if (!endpoints.IsComplete)
             doubts.AddRange(Unread.Facts(endpoints, null, $"whether {subnet.VpcId} has an endpoint for {service.Name}"));
-        else if (forwarder.IsShared(subnet.VpcId))
+        else if (index.Vpc(subnet.VpcId) is not null && forwarder.IsShared(subnet.VpcId))
             doubts.Add(new() { Reason = $"It is not known whether {subnet.VpcId} has an endpoint for {service.Name}: account {index.Vpc(subnet.VpcId)!.OwnerId} shares the VPC and alone sees all of its endpoints.", ResourceId = subnet.VpcId });
-        if (Hub(subnet) is { } hub)
-        {
-            if (!index.Region.HostedZones.IsComplete)
-                doubts.AddRange(Unread.Facts(index.Region.HostedZones, null, $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
-            else if (resolver.Kind == ResolverKind.Uncertain)
-                doubts.AddRange(resolver.Facts);
-        }
+        if (resolver.Kind == ResolverKind.Unread)
+            doubts.AddRange(resolver.Facts);
+        var hub = Hub(subnet);
+        var zones = index.Region.HostedZones;
+        if (!zones.IsComplete && (hub is not null || zones.Asked))
+            doubts.AddRange(Unread.Facts(zones, null, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
+        else if (hub is not null && resolver.Kind == ResolverKind.Own)
+            doubts.AddRange(resolver.Facts);
 
-        return new() { Public = true, Doubts = doubts, Unused = [.. Unused(subnet, service, resolver, all)], Spare = all.FirstOrDefault() };
+        return new() { Public = true, Doubts = doubts, Unused = [.. Unused(subnet, service, resolver, all)], Spare = SpareOf(all) };
     }
 
     private IEnumerable<BlockingFact> Unused(Subnet subnet, AwsService service, Resolver resolver, List<VpcEndpoint> all)
@@ -94,7 +104,7 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
             yield break;
         }
 
-        var spare = all[0];
+        var spare = SpareOf(all)!;
         if (!spare.IsAvailable)
             yield return new() { Rule = "endpoint-state", ResourceType = "VpcEndpoint", ResourceId = spare.VpcEndpointId, Reason = $"Endpoint {spare.VpcEndpointId} for {name} is {spare.State}.", Fix = $"Bring {spare.VpcEndpointId} to the state available, or replace it." };
         if (!spare.PrivateDnsEnabled)
@@ -102,6 +112,9 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         foreach (var fact in resolver.AttributesOff)
             yield return fact;
     }
+
+    /// <summary>The endpoint that needs the least to be of use.</summary>
+    private static VpcEndpoint? SpareOf(List<VpcEndpoint> all) => all.FirstOrDefault(e => e.IsAvailable) ?? all.FirstOrDefault();
 
     private string? Hub(Subnet subnet)
     {
@@ -120,16 +133,18 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
     {
         var vpc = index.Vpc(vpcId);
         if (vpc is null)
-            return new() { Kind = ResolverKind.Uncertain, Facts = Unread.Facts(index.Region.Vpcs, vpcId, $"which DNS settings {vpcId} has") };
+            return new() { Kind = ResolverKind.Unread, Facts = Unread.Facts(index.Region.Vpcs, vpcId, $"which DNS settings {vpcId} has") };
         var (kind, facts) = Servers(vpc);
         if (kind == ResolverKind.None)
             return new() { Kind = kind, Block = new() { Rule = "dhcp-dns", ResourceType = "DhcpOptions", ResourceId = vpc.DhcpOptionsId ?? "", Reason = $"DHCP option set {vpc.DhcpOptionsId} names no DNS server: no name resolves.", Fix = $"Give {vpcId} an option set with domain-name-servers AmazonProvidedDNS." } };
-        if (kind == ResolverKind.Uncertain)
+        if (kind is ResolverKind.Own or ResolverKind.Unread)
             return new() { Kind = kind, Facts = facts };
         if (vpc.EnableDnsSupport == false)
             return new() { Kind = kind, Block = Attribute(vpcId, "enableDnsSupport") };
-        if (vpc.EnableDnsSupport is null || vpc.EnableDnsHostnames is null)
-            return new() { Kind = kind, Facts = Unread.Facts(index.Region.Vpcs, vpcId, $"whether the DNS attributes of {vpcId} are on") };
+        if (vpc.EnableDnsSupport is null)
+            return new() { Kind = ResolverKind.Unread, Facts = Unread.Facts(index.Region.Vpcs, vpcId, $"whether enableDnsSupport of {vpcId} is on") };
+        if (vpc.EnableDnsHostnames is null)
+            return new() { Kind = kind, Facts = Unread.Facts(index.Region.Vpcs, vpcId, $"whether enableDnsHostnames of {vpcId} is on") };
         return vpc.EnableDnsHostnames == true
             ? new() { Kind = kind, PrivateDns = true }
             : new() { Kind = kind, PrivateDns = false, AttributesOff = [Attribute(vpcId, "enableDnsHostnames")] };
@@ -139,15 +154,15 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
     {
         var set = index.Region.DhcpOptions.Items.FirstOrDefault(o => o.DhcpOptionsId == vpc.DhcpOptionsId);
         if (set is null && vpc.DhcpOptionsId == "default")
-            return (ResolverKind.Uncertain, [new() { Reason = $"{vpc.VpcId} has no DHCP option set: which DNS server is asked depends on the kind of instance.", ResourceId = vpc.VpcId }]);
+            return (ResolverKind.Unread, [new() { Reason = $"{vpc.VpcId} has no DHCP option set: which DNS server is asked depends on the kind of instance.", ResourceId = vpc.VpcId }]);
         if (set is null)
-            return (ResolverKind.Uncertain, Unread.Facts(index.Region.DhcpOptions, vpc.DhcpOptionsId, $"which DNS servers {vpc.VpcId} uses"));
+            return (ResolverKind.Unread, Unread.Facts(index.Region.DhcpOptions, vpc.DhcpOptionsId, $"which DNS servers {vpc.VpcId} uses"));
         var servers = set.DhcpConfigurations.Where(c => c.Key == "domain-name-servers").SelectMany(c => c.Values).Select(v => v.Value).Where(v => v.Length > 0).ToList();
         if (servers.Count == 0)
             return (ResolverKind.None, []);
         return servers.All(s => IsAmazons(s, vpc))
             ? (ResolverKind.Amazon, [])
-            : (ResolverKind.Uncertain, [new() { Reason = $"{vpc.VpcId} asks its own DNS servers ({string.Join(", ", servers)}); whether they forward to the VPC resolver cannot be seen from here.", ResourceId = set.DhcpOptionsId }]);
+            : (ResolverKind.Own, [new() { Reason = $"{vpc.VpcId} asks its own DNS servers ({string.Join(", ", servers)}); whether they forward to the VPC resolver cannot be seen from here.", ResourceId = set.DhcpOptionsId }]);
     }
 
     /// <summary>The VPC resolver: by its word, its link-local addresses, or the VPC's base plus two (Amazon VPC User Guide, 'Amazon DNS server').</summary>

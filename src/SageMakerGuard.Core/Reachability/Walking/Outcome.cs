@@ -30,9 +30,12 @@ internal sealed record Outcome(string SubnetId, Walk Walk, string? Mend)
             Hops = first.Hops,
             BlockedBy = blocks,
             Unknowns = first.Verdict != ReachabilityVerdict.Unknown ? [] : same.Count == 1 ? first.Unknowns : [.. same.SelectMany(o => o.Walk.Unknowns).Distinct()],
-            SmallestFix = first.Verdict == ReachabilityVerdict.Blocked ? same[0].Mend ?? FixOf(blocks) : null,
+            SmallestFix = first.Verdict == ReachabilityVerdict.Blocked ? MendOf(same) ?? FixOf(blocks) : null,
         };
     }
+
+    private static string? MendOf(IReadOnlyList<Outcome> same) =>
+        same.Any(o => o.Mend is null) ? null : string.Join(" ", same.Select(o => o.Mend).Distinct());
 
     /// <summary>All blocks must go: their fixes together, or nothing where one of them has none.</summary>
     private static string? FixOf(IReadOnlyList<BlockingFact> blocks) =>

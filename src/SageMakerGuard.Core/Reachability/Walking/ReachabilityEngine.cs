@@ -83,7 +83,7 @@ public sealed class ReachabilityEngine
         }
 
         walk.Pass("Subnet", subnetId, subnet.CidrBlock + " in " + subnet.AvailabilityZone);
-        var origin = new Origin(source, subnet, _forwarder.AddressesOf(subnet, v6: false));
+        var origin = new Origin(source, subnet, _forwarder.AddressesOf(subnet, v6: false), AreGroupsKnown(source));
         string? mend = null;
         switch (destination)
         {
@@ -108,6 +108,9 @@ public sealed class ReachabilityEngine
 
         return new Outcome(subnetId, walk, mend);
     }
+
+    /// <summary>SageMaker's own NFS group is found by its name: it may be among what was not read.</summary>
+    private bool AreGroupsKnown(PathSource source) => source.SecurityGroupIds.Count > 0 && (source.DomainId is null || _index.Region.SecurityGroups.IsComplete);
 
     /// <summary>In PublicInternetOnly mode all but the home file system leaves through a VPC of SageMaker's (API_CreateDomain, AppNetworkAccessType).</summary>
     private static void ThroughSageMaker(Walk walk, PathSource source, PathDestination destination)

@@ -158,7 +158,7 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
     private string? Mend(Walk walk, Origin origin, AwsService service, NameAnswer name, Traffic traffic, bool noWay)
     {
         var spare = name.Spare;
-        if (name.Unused.Count == 0 || (!noWay && spare is null))
+        if (name.Unused.Count == 0 || (!noWay && (spare is null || service.Gateway)))
             return null;
         foreach (var fact in name.Unused)
             walk.Block(fact.Rule, fact.ResourceType, fact.ResourceId, fact.Reason, fact.Fix);

@@ -30,7 +30,10 @@ internal static class ModeCases
 
         new("source: a subnet that was not read", Create(), Service("sts"), Unknown) { From = s => s with { SubnetIds = ["subnet-unknown"] } },
 
-        new("source: a group that was not read", Create(), Service("sts"), Unknown, "interface endpoint") { From = s => s with { SecurityGroupIds = ["sg-unknown"] } },
+        new("source: a group that was not read", Create().EndpointIngress(Tcp(443, 443, cidr: "10.20.0.0/16")), Service("sts"), Unknown, "interface endpoint") { From = s => s with { SecurityGroupIds = ["sg-unknown"] } },
+
+        // Its rules are not known, but the endpoint's group surely does not name it.
+        new("source: a group that was not read and that nobody admits", Create(), Service("sts"), Blocked, "interface endpoint", "sg-ingress") { From = s => s with { SecurityGroupIds = ["sg-unknown"] } },
 
         new("destination: no address at all", Create(), Address("example.org"), Unknown),
     ];

@@ -49,6 +49,9 @@ internal static class NetworkAclCases
             Service("sts"), Blocked, "interface endpoint", "nacl-egress", "nacl-ingress", "nacl-return-egress", "nacl-return-ingress"),
 
         // Apps in two subnets: the ACL between them must let the ports pass.
-        new("acl: apps in two subnets are cut off", Create().Acl(Rule(100, "allow", true), Rule(100, "allow", false, protocol: "6", from: 443)), Apps, Unknown, "local"),
+        new("acl: apps in two subnets are cut off", Create().Acl(Rule(100, "allow", true), Rule(100, "allow", false, protocol: "6", from: 443)), Apps, Unknown, "local") { From = s => s with { SubnetIds = [SubnetA, SubnetB] } },
+
+        // The endpoint's interface in the source's own subnet is reached past every ACL, the other one is not.
+        new("acl: one interface of the endpoint is in the source's own subnet", Create().Acl(Rule(32767, "deny", true), Rule(32767, "deny", false)), Service("sts"), Unknown, "interface endpoint"),
     ];
 }

@@ -44,7 +44,7 @@ internal static class TransitGatewayCases
         new("tgw: more routes than AWS gives", Create().WithTransitGateway().With(many => many with { TransitGatewayRouteTables = many.TransitGatewayRouteTables.Select(t => t with { AdditionalRoutesAvailable = true }) }), Internet, Unknown, "transit gateway"),
 
         // The answer needs a route in the hub's public subnet ...
-        new("tgw: the hub has no route back", Create().WithTransitGateway().With(back => back with { RouteTables = back.RouteTables.Select(t => t.RouteTableId == "rtb-0hubpublic" ? t with { Routes = [.. t.Routes.Where(r => r.TransitGatewayId is null)] } : t) }), Internet, Unknown, Way),
+        new("tgw: the hub has no route back", Create().WithTransitGateway().With(back => back with { RouteTables = back.RouteTables.Select(t => t.RouteTableId == "rtb-0hubpublic" ? t with { Routes = [.. t.Routes.Where(r => r.TransitGatewayId is null)] } : t) }), Internet, Blocked, Way, "route-missing"),
 
         // ... and in the table of the hub's attachment.
         new("tgw: the hub's table has no route back", Create().WithTransitGateway().With(back2 => back2 with { TransitGatewayRouteTables = back2.TransitGatewayRouteTables.Select(t => t.TransitGatewayRouteTableId == HubTransitTable ? t with { Routes = [] } : t) }), Internet, Blocked, Way, "tgw-no-route"),
