@@ -86,6 +86,12 @@ public sealed record SandboxOptions
     /// <summary>Regions that the accounts have not opted into.</summary>
     public IReadOnlyList<string> NotOptedIn { get; init; } = [];
 
+    /// <summary>
+    /// EC2 spells some values otherwise than its own model does (an internet gateway's attachment is 'available', interfaces are of type
+    /// 'nat_gateway' and 'efs'). True gives them as recorded from AWS; false as the model has them, which checks against the model want.
+    /// </summary>
+    public bool RecordedSpelling { get; init; }
+
     /// <summary>The port; 0 for any free one.</summary>
     public int Port { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class PolicyStatement
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw PolicyDocument.Unusable("a statement is no object");
-        if (element.EnumerateObject().FirstOrDefault(p => !s_elements.Contains(p.Name)).Name is { } unknown)
+        if (element.EnumerateObject().Select(p => p.Name).FirstOrDefault(name => !s_elements.Contains(name)) is { } unknown)
             throw PolicyDocument.Unusable($"it has the element {unknown}");
         var effect = element.TryGetProperty("Effect", out var e) ? e.GetString() : null;
         if (effect is not ("Allow" or "Deny"))

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
 using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Sandbox.World;
@@ -21,14 +22,16 @@ internal sealed class Account
     private readonly ConcurrentDictionary<string, RegionState> _regions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notOptedIn;
     private readonly Func<DateTimeOffset> _clock;
+    private readonly bool _recordedSpelling;
 
-    public Account(string id, IEnumerable<RegionEstate> regions, IEnumerable<string> notOptedIn, Func<DateTimeOffset> clock)
+    public Account(string id, IEnumerable<RegionEstate> regions, SandboxOptions options, Func<DateTimeOffset> clock)
     {
         Id = id;
         _clock = clock;
-        _notOptedIn = new HashSet<string>(notOptedIn, StringComparer.Ordinal);
+        _recordedSpelling = options.RecordedSpelling;
+        _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
         foreach (var region in regions)
-            _regions[region.Region] = new RegionState(region with { AccountId = id }, clock());
+            _regions[region.Region] = new RegionState(region with { AccountId = id }, clock(), _recordedSpelling);
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
     }
 
@@ -38,7 +41,7 @@ internal sealed class Account
     public IReadOnlyList<string> Occupied { get; }
 
     /// <summary>The region; a usable region that the estate does not hold is empty.</summary>
-    public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock()));
+    public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock(), _recordedSpelling));
 
     public OptInStatus StatusOf(string region)
     {

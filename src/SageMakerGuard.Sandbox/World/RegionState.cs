@@ -16,8 +16,9 @@ internal sealed class RegionState
 
     private readonly Lazy<NetworkIndex> _index;
 
-    public RegionState(RegionEstate estate, DateTimeOffset now)
+    public RegionState(RegionEstate estate, DateTimeOffset now, bool recordedSpelling = false)
     {
+        RecordedSpelling = recordedSpelling;
         Estate = estate with { MountTargets = MountTargetReader.Complete(estate) };
         _index = new(() => new NetworkIndex(Estate));
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
@@ -42,6 +43,9 @@ internal sealed class RegionState
 
     /// <summary>Held by operations that look before they change.</summary>
     public object Gate { get; } = new();
+
+    /// <summary>Whether EC2's values are spelt as recorded from AWS rather than as in its model.</summary>
+    public bool RecordedSpelling { get; }
 
     public RegionEstate Estate { get; }
 

@@ -33,7 +33,7 @@ internal sealed class SandboxWorld
         var byAccount = estate.Regions.GroupBy(r => r.AccountId is { Length: > 0 } id ? id : NobodysAccount).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         if (byAccount.Count == 0)
             byAccount[NobodysAccount] = [];
-        Accounts = byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Account(pair.Key, pair.Value, options.NotOptedIn, clock)).ToList();
+        Accounts = byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Account(pair.Key, pair.Value, options, clock)).ToList();
         Keys = Accounts.Select((account, i) => new SandboxAccount
         {
             AccountId = account.Id,

@@ -38,7 +38,7 @@ internal static class Gateways
             {
                 xml.Text("internetGatewayId", i.InternetGatewayId);
                 xml.Text("ownerId", region.AccountId);
-                xml.Set("attachmentSet", i.Attachments, a => WriteAttachment(xml, a.VpcId, null));
+                xml.Set("attachmentSet", i.Attachments, a => WriteAttachment(xml, a.VpcId, region.RecordedSpelling ? "available" : "attached"));
                 xml.Tags(i.Tags);
             },
         }.As("DescribeInternetGateways");
@@ -84,11 +84,11 @@ internal static class Gateways
         }.As("DescribeVpnGateways");
     }
 
-    /// <summary>An internet gateway's attachment is 'available' on the wire, whatever the model's enum says (k1LoW/awspec#252).</summary>
-    private static void WriteAttachment(XmlText xml, string? vpc, string? state)
+    /// <summary>An internet gateway's attachment was recorded as 'available', where the model says attached (k1LoW/awspec#252); the filter's word is 'available' in both.</summary>
+    private static void WriteAttachment(XmlText xml, string? vpc, string state)
     {
         xml.Text("vpcId", vpc);
-        xml.Text("state", state ?? "available");
+        xml.Text("state", state);
     }
 
     private static void WriteNat(XmlText xml, NatGateway n, RegionState region)

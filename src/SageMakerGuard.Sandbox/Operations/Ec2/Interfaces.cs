@@ -15,6 +15,12 @@ internal static class Interfaces
     /// <summary>Filters that spare a caller with many interfaces the paging (API_DescribeNetworkInterfaces).</summary>
     private static readonly string[] s_narrowing = ["group-id", "mac-address", "private-dns-name", "private-ip-address", "subnet-id", "vpc-id"];
 
+    private static readonly string[] s_modelTypes =
+    [
+        "interface", "natGateway", "efa", "efa-only", "trunk", "load_balancer", "network_load_balancer", "vpc_endpoint", "branch", "transit_gateway", "lambda", "quicksight",
+        "global_accelerator_managed", "api_gateway_managed", "gateway_load_balancer", "gateway_load_balancer_endpoint", "iot_rules_managed", "aws_codestar_connections_managed",
+    ];
+
     public static IEnumerable<Ec2Operation> All()
     {
         yield return new Listing<NetworkInterface>
@@ -28,7 +34,7 @@ internal static class Interfaces
             Filters = new()
             {
                 { "network-interface-id", i => i.NetworkInterfaceId }, { "vpc-id", i => i.VpcId }, { "subnet-id", i => i.SubnetId }, { "group-id", i => i.Groups.Select(g => g.GroupId) },
-                { "description", i => i.Description }, { "interface-type", i => i.InterfaceType ?? "interface" }, { "status", i => i.Status ?? "in-use" }, { "owner-id", (_, region) => region.AccountId },
+                { "description", i => i.Description }, { "interface-type", (i, region) => Type(i, region) }, { "status", i => i.Status ?? "in-use" }, { "owner-id", (_, region) => region.AccountId },
                 { "private-ip-address", i => i.PrivateIpAddress }, { "addresses.private-ip-address", i => i.PrivateIpAddress }, { "addresses.primary", i => i.PrivateIpAddress is null ? null : "true" },
                 { "addresses.association.public-ip", i => i.Association?.PublicIp }, { "association.public-ip", i => i.Association?.PublicIp },
                 { "source-dest-check", i => (i.SourceDestCheck ?? true).Word() }, { "requester-managed", i => RequesterManaged(i).Word() },
@@ -59,6 +65,15 @@ internal static class Interfaces
     private static Subnet? Subnet(NetworkInterface i, RegionState region) => region.Index.Subnet(i.SubnetId);
 
     private static bool RequesterManaged(NetworkInterface i) => i.InterfaceType is not (null or "interface") || i.Description?.IndexOf("managed by SageMaker", StringComparison.Ordinal) >= 0;
+
+    /// <summary>Recorded from AWS: 'nat_gateway' where the model has natGateway, and 'efs', which it does not have at all (some mount targets are of type 'interface').</summary>
+    private static string Type(NetworkInterface i, RegionState region)
+    {
+        var recorded = i.InterfaceType ?? "interface";
+        if (region.RecordedSpelling)
+            return recorded;
+        return recorded == "nat_gateway" ? "natGateway" : s_modelTypes.Contains(recorded) ? recorded : "interface";
+    }
 
     private static string? DnsName(NetworkInterface i, RegionState region) => i.PrivateIpAddress is { } address ? $"ip-{address.Replace('.', '-')}.{region.Region}.compute.internal" : null;
 
@@ -115,7 +130,7 @@ internal static class Interfaces
         }
 
         xml.Set("ipv6AddressesSet", Array.Empty<string>(), _ => { });
-        xml.Text("interfaceType", i.InterfaceType ?? "interface");
+        xml.Text("interfaceType", Type(i, region));
     }
 
     private static void WriteAssociation(XmlText xml, NetworkInterface i)

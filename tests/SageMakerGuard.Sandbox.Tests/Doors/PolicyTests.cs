@@ -1,0 +1,56 @@
+using System.Threading.Tasks;
+using SageMakerGuard.Ports;
+using SageMakerGuard.Testing;
+
+namespace SageMakerGuard.Sandbox.Tests.Doors;
+
+public class PolicyTests
+{
+    private const string Everything = """{"Effect":"Allow","Action":"*","Resource":"*"}""";
+    private const string User = $"User: arn:aws:iam::{HealthyRegion.Account}:user/sandbox is not authorized to perform: ";
+    private const string Arn = $"arn:aws:sagemaker:{HealthyRegion.Region}:{HealthyRegion.Account}:domain/";
+
+    public static TheoryData<string, string, string?, string?> Cases => new()
+    {
+        { $"[{Everything}]", "describe", null, null },
+        { """[{"Effect":"Allow","Action":"sagemaker:Describe*","Resource":"*"}]""", "describe", null, null },
+        { """[{"Effect":"Allow","Action":["SAGEMAKER:describeDOMAIN"],"Resource":"arn:*:domain/d-public*"}]""", "describe", null, null },
+        { """[{"Effect":"Allow","Action":"sagemaker:*","Resource":"arn:aws:sagemaker:*:*:domain/d-other"}]""", "describe", "AccessDeniedException", User + $"sagemaker:DescribeDomain on resource: {Arn}{CompanyEstate.PublicDomain} because no identity-based policy allows the sagemaker:DescribeDomain action" },
+        { "[" + Everything + """,{"Effect":"Deny","Action":"sagemaker:DescribeDomain","Resource":"*"}]""", "describe", "AccessDeniedException", User + $"sagemaker:DescribeDomain on resource: {Arn}{CompanyEstate.PublicDomain} with an explicit deny in an identity-based policy" },
+        { """[{"Effect":"Allow","NotAction":"sagemaker:*","Resource":"*"}]""", "describe", "AccessDeniedException", null },
+        { """[{"Effect":"Allow","NotAction":"ec2:*","Resource":"*"}]""", "describe", null, null },
+        { "[" + Everything + """,{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"us-east-1"}}}]""", "describe", "AccessDeniedException", null },
+        { """[{"Effect":"Allow","Action":"sagemaker:*","Resource":"*"}]""", "ec2", "UnauthorizedOperation", "You are not authorized to perform this operation. " + User + "ec2:DescribeVpcs because no identity-based policy allows the ec2:DescribeVpcs action" },
+        { """[{"Effect":"Deny","Action":"*","Resource":"*"}]""", "sts", null, null },
+        { "[" + Everything + """,{"Effect":"Deny","Action":"ec2:DescribeNetworkInterfaceAttribute","Resource":"*"}]""", "efs groups", "AccessDeniedException", "User is not authorized to perform that action on the specified resource" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_policy_decides_as_IAM_does(string statements, string call, string? code, string? message)
+    {
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = "{\"Version\":\"2012-10-17\",\"Statement\":" + statements + "}" });
+        var reply = call switch
+        {
+            "describe" => await stage.SageMaker("DescribeDomain", new { DomainId = CompanyEstate.PublicDomain }),
+            "ec2" => await stage.Ec2("DescribeVpcs"),
+            "sts" => await stage.Sts("GetCallerIdentity"),
+            _ => await stage.Get("/2015-02-01/mount-targets/fsmt-0aaa0000000000a1/security-groups", "elasticfilesystem"),
+        };
+        Assert.Equal(code, reply.Code);
+        if (message is not null)
+            Assert.Equal(message, reply.Message);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"Statement":[{"Effect":"Maybe","Action":"*","Resource":"*"}]}""")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*"}]}""")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""")]
+    public void A_policy_that_cannot_be_judged_is_refused_at_the_start(string document)
+    {
+        var fault = Assert.Throws<GuardFault>(() => new Stage(new SandboxOptions { PolicyDocument = document }));
+        Assert.Equal("InvalidPolicyDocument", fault.ErrorId);
+    }
+}
