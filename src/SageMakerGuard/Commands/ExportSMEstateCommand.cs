@@ -95,8 +95,7 @@ public sealed class ExportSMEstateCommand : ReadingCommand
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
-        lock (_regions)
-            _regions.Add(ask.All ? region : region with { Domains = region.Domains with { Items = region.Domains.Items.Where(d => ask.Wants(d.DomainId)).ToList() } });
+        _regions.Add(ask.All ? region : region with { Domains = region.Domains with { Items = region.Domains.Items.Where(d => ask.Wants(d.DomainId)).ToList() } });
     }
 
     private protected override void OnFile(Estate estate)

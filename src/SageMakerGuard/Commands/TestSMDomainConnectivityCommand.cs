@@ -42,7 +42,6 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     private const string DomainSet = "Domain";
     private const string SubnetSet = "Subnet";
 
-    private readonly object _gate = new();
     private Destinations? _destinations;
     private bool _subnetsAsked;
     private int _answers;
@@ -200,10 +199,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 
     private void Count(bool reached)
     {
-        lock (_gate)
-        {
-            _answers++;
-            _allReached &= reached;
-        }
+        _answers++;
+        _allReached &= reached;
     }
 }

@@ -21,6 +21,7 @@ public abstract class ReadingCommand : GuardCommand
     private const int ReadingsAtOnce = 8;
 
     private readonly List<ReadAsk> _asks = [];
+    private readonly object _oneRegion = new();
 
     /// <summary>The regions to read. Without it: $StoredAWSRegion, then the region of the profile, then AWS_REGION. With -EstatePath: every region of the estate.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -103,7 +104,7 @@ public abstract class ReadingCommand : GuardCommand
     /// <summary>What to collect for a reading, the regions aside.</summary>
     private protected abstract CollectRequest RequestFor(ReadAsk ask);
 
-    /// <summary>A region is whole. Called on any thread, one call at a time for each reading.</summary>
+    /// <summary>A region is whole. Called on any thread, one call at a time.</summary>
     private protected abstract void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken);
 
     /// <summary>An estate came from a file, and its regions have been handed over.</summary>
@@ -182,7 +183,7 @@ public abstract class ReadingCommand : GuardCommand
 
     private async Task ReadAsync(ReadAsk ask, int index, int share, List<SkippedRegion> skipped, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
-        var listener = new RegionListener(outlet, SubjectOf(ask), ask, index + 1, region => OnRegion(region, ask, outlet, cancellationToken));
+        var listener = new RegionListener(outlet, SubjectOf(ask), ask, index + 1, Whole);
         var request = RequestFor(ask) with { ThrottleLimit = Math.Max(1, ThrottleLimit / share) };
         var file = await EstateFeed.ReadAsync(ask, request, listener, fault => outlet.Error(FaultWriter.Record(fault)), cancellationToken).ConfigureAwait(false);
         if (file is not null)
@@ -190,6 +191,13 @@ public abstract class ReadingCommand : GuardCommand
         listener.Finish();
         lock (skipped)
             skipped.AddRange(listener.Skipped);
+
+        // One region after the other, also where readings run side by side: what belongs together comes out together.
+        void Whole(RegionEstate region)
+        {
+            lock (_oneRegion)
+                OnRegion(region, ask, outlet, cancellationToken);
+        }
     }
 
     private static void WarnOfSkipped(List<SkippedRegion> skipped, PipelineOutlet outlet)

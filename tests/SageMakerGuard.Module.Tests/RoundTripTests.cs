@@ -1,0 +1,61 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using SageMakerGuard.Posture;
+using SageMakerGuard.Reachability;
+
+namespace SageMakerGuard.Module.Tests;
+
+/// <summary>What leaves a cmdlet goes through ConvertTo-Json -Depth 8, whole and without loops.</summary>
+public sealed class RoundTripTests : IDisposable
+{
+    private const int ConvertToJsonDepth = 8;
+
+    private readonly GuardSession _module = new();
+    private readonly Company _company = new();
+
+    [Theory]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -ErrorAction Ignore", typeof(DomainNetworkPosture))]
+    [InlineData("Get-SMNotebookNetworkPosture -EstatePath $path -ErrorAction Ignore", typeof(NotebookNetworkPosture))]
+    [InlineData("Test-SMDomainConnectivity -EstatePath $path -ErrorAction Ignore", typeof(ConnectivityResult))]
+    [InlineData("Start-SMSandbox -EstatePath $path; Stop-SMSandbox", null)]
+    public void Objects_go_to_JSON_and_back(string script, Type? type)
+    {
+        var output = _module.Run(script, ("path", _company.Path)).Output;
+        Assert.NotEmpty(output);
+        foreach (var item in output.Select(o => o.BaseObject))
+        {
+            Assert.InRange(Depth(item, []), 1, ConvertToJsonDepth);
+            if (type is null)
+                continue;
+            var json = JsonSerializer.Serialize(item, type);
+            Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type), type));
+        }
+    }
+
+    public void Dispose()
+    {
+        _module.Dispose();
+        _company.Dispose();
+    }
+
+    // Walks as ConvertTo-Json does: dictionaries by key, lists by item, everything else by its public properties.
+    private static int Depth(object? value, Stack<object> path)
+    {
+        if (value is null or string or DateTime or DateTimeOffset or Enum || value.GetType().IsPrimitive)
+            return 0;
+        Assert.DoesNotContain(path, above => ReferenceEquals(above, value));
+        path.Push(value);
+        var children = value switch
+        {
+            IDictionary table => table.Values.Cast<object?>(),
+            IEnumerable list => list.Cast<object?>(),
+            _ => value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0).Select(p => p.GetValue(value)),
+        };
+        var deepest = children.Select(child => Depth(child, path)).DefaultIfEmpty(0).Max();
+        path.Pop();
+        return deepest + 1;
+    }
+}
