@@ -64,7 +64,7 @@ public sealed class ReachabilityEngine
 
         if (outcomes.Count == 1)
             return [Outcome.Merge(outcomes, source, destination, _index.Region)];
-        return [.. outcomes.GroupBy(o => o.Kind).Select(same => Outcome.Merge([.. same], source, destination, _index.Region))];
+        return [.. Outcome.Kinds(outcomes).Select(same => Outcome.Merge(same, source, destination, _index.Region))];
     }
 
     private Outcome From(string subnetId, PathSource source, PathDestination destination)
