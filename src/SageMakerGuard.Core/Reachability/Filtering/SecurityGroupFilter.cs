@@ -16,6 +16,7 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
     private readonly ConcurrentDictionary<string, CompiledGroup?> _ingress = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledGroup?> _egress = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AddressSet?> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AddressSet> _interfaces = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, string?>> _addressesByGroup = new(() =>
         index.Region.NetworkInterfaces.Items.SelectMany(i => i.Groups.Select(g => (g.GroupId, i.PrivateIpAddress))).ToLookup(p => p.GroupId, p => p.PrivateIpAddress, StringComparer.Ordinal));
 
@@ -134,11 +135,14 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
             return Carries(groups, rule.PeerGroupId!) && space.TakePorts(from, to);
         if (peer.Addresses is null)
             return false;
-        var took = space.Take(AddressSet.Parse(_addressesByGroup.Value[rule.PeerGroupId!]), from, to);
+        var took = space.Take(InterfacesOf(rule.PeerGroupId!), from, to);
         if (!index.Region.NetworkInterfaces.IsComplete && !space.IsEmpty)
             (unknowns ??= []).AddRange(Unread.Facts(index.Region.NetworkInterfaces, null, $"which interfaces carry {rule.PeerGroupId}"));
         return took;
     }
+
+    private AddressSet InterfacesOf(string group) =>
+        _interfaces.TryGetValue(group, out var known) ? known : _interfaces.GetOrAdd(group, AddressSet.Parse(_addressesByGroup.Value[group]));
 
     private bool IsAmazons(string list) => index.PrefixList(list)?.PrefixListName.StartsWith("com.amazonaws.", StringComparison.Ordinal) == true;
 
