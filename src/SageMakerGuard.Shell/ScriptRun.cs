@@ -28,7 +28,6 @@ internal static class ScriptRun
         var host = new ConsoleHost();
         using var runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         using var shell = PowerShell.Create(runspace);
         addScript(shell);
         shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);

@@ -1,19 +1,22 @@
 # A made-up company in a loopback AWS, audited by the real module. Nothing leaves this machine.
 $ErrorActionPreference = 'Stop'
+
+# The formats have list views under this name, for hosts without Format-List.
+filter InFull { $item = $_; $item.PSObject.TypeNames.Insert(0, $item.PSObject.TypeNames[0] + '#Detail'); $item }
+
 $sandbox = Start-SMSandbox
 try {
-    "Where each domain stands (two accounts, three regions):"
+    '1. Where each domain stands: two accounts, three regions.' | Out-Default
     $postures = @($sandbox.Accounts | Get-SMDomainNetworkPosture -AllRegions)
-    $postures
+    $postures | Out-Default
 
-    $public = $postures | Where-Object { $_.AppNetworkAccessType -eq 'PublicInternetOnly' -and $_.RunningApps.Count } | ForEach-Object { $_ } | Where-Object { $_.VpcId }
-    $example = @($public)[0]
-    "The findings of $($example.DomainName) ($($example.DomainId)) in full:"
-    $example.Findings
+    $example = @($postures | Where-Object DomainName -eq 'catastrophe-modelling')[0]
+    "2. Everything that is wrong with $($example.DomainName) ($($example.DomainId)), the heaviest first." | Out-Default
+    $example.Findings | InFull | Out-Default
 
-    "Would it work if it were switched to VpcOnly?"
+    "3. Would $($example.DomainName) reach SageMaker's API if it were switched to VpcOnly?" | Out-Default
     $account = @($sandbox.Accounts | Where-Object AccountId -eq $example.AccountId)[0]
-    $account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly
+    $account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly -Service sagemaker.api | InFull | Out-Default
 }
 finally {
     $sandbox | Stop-SMSandbox

@@ -8,7 +8,7 @@ using SageMakerGuard.Testing;
 
 namespace SageMakerGuard.Posture.Tests;
 
-/// <summary>Whatever call fails: no domain becomes Compliant by it, no score rises, and the findings name the call.</summary>
+/// <summary>Whatever call fails: no domain becomes Compliant by it, no score rises, nothing is called broken that was not, and the findings name the call.</summary>
 public sealed class NoFalseCompliantTests
 {
     /// <summary>Parts by reflection, so that a new one cannot be forgotten.</summary>
@@ -17,6 +17,8 @@ public sealed class NoFalseCompliantTests
     /// <summary>The region itself in every state that the table of rules knows.</summary>
     private static readonly IReadOnlyList<RuleCase> s_cases = RuleCases.All.Append(RuleCase.Holds("", "healthy", r => r)).ToList();
 
+    private static readonly IReadOnlyDictionary<RuleCase, DomainNetworkPosture> s_undisturbed = s_cases.ToDictionary(row => row, row => Judge(row.Region(), row.Settings));
+
     public static IEnumerable<object[]> Parts => s_parts.Select(p => new object[] { p.Name });
 
     [Theory]
@@ -24,7 +26,7 @@ public sealed class NoFalseCompliantTests
     public void A_part_that_cannot_be_read_makes_no_domain_look_better(string part)
     {
         foreach (var row in s_cases)
-            AssertNoBetter(row, row.Region(), Hide(row.Region(), part), Operation(part));
+            AssertNoBetter(row, s_undisturbed[row], Hide(row.Region(), part), Operation(part));
     }
 
     [Theory]
@@ -32,7 +34,7 @@ public sealed class NoFalseCompliantTests
     public void A_part_that_broke_off_after_some_pages_makes_no_domain_look_better(string part)
     {
         foreach (var row in s_cases)
-            AssertNoBetter(row, row.Region(), BreakOff(row.Region(), part), Operation(part));
+            AssertNoBetter(row, s_undisturbed[row], BreakOff(row.Region(), part), Operation(part));
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class NoFalseCompliantTests
     public void A_part_that_nobody_asked_for_makes_no_domain_look_better(string part)
     {
         foreach (var row in s_cases)
-            AssertNoBetter(row, row.Region(), Set(row.Region(), part, Type(part).GetProperty("NotAsked")!.GetValue(null)!), null);
+            AssertNoBetter(row, s_undisturbed[row], Set(row.Region(), part, Type(part).GetProperty("NotAsked")!.GetValue(null)!), null);
     }
 
     public static IEnumerable<object[]> Gaps =>
@@ -58,7 +60,7 @@ public sealed class NoFalseCompliantTests
     public void A_call_that_failed_for_single_resources_makes_no_domain_look_better(string name, string operation, Func<RegionEstate, UnreadableCall, RegionEstate> hide)
     {
         foreach (var row in s_cases)
-            AssertNoBetter(row, row.Region(), hide(row.Region(), RegionChanges.DeniedCall(operation)), operation, name);
+            AssertNoBetter(row, s_undisturbed[row], hide(row.Region(), RegionChanges.DeniedCall(operation)), operation, name);
     }
 
     [Theory]
@@ -79,7 +81,7 @@ public sealed class NoFalseCompliantTests
     public void A_healthy_domain_becomes_unknown_where_a_rule_of_weight_needs_the_part(string part)
     {
         var posture = Judge(Hide(HealthyRegion.Create(), part), PostureSettings.Default);
-        Assert.Equal(Verdict.Unknown, posture.Verdict);
+        Assert.True(posture.Verdict == Verdict.Unknown, string.Join("\n", posture.Findings.Where(f => f.Verdict == FindingVerdict.Fail)));
         Assert.Contains(posture.Unreadable, call => call.Operation == Operation(part));
     }
 
@@ -92,19 +94,20 @@ public sealed class NoFalseCompliantTests
                 var some = s_parts.Where((_, i) => hidden[i] && i != one).Where(p => p.Name != "Domains").Aggregate(row.Region(), (region, part) => Hide(region, part.Name));
                 if (s_parts[one].Name == "Domains")
                     return;
-                AssertNoBetter(row, some, Hide(some, s_parts[one].Name), Operation(s_parts[one].Name));
+                AssertNoBetter(row, Judge(some, row.Settings), Hide(some, s_parts[one].Name), Operation(s_parts[one].Name));
             },
-            iter: 400);
+            iter: 200);
 
-    private static void AssertNoBetter(RuleCase row, RegionEstate before, RegionEstate after, string? operation, string? name = null)
+    private static void AssertNoBetter(RuleCase row, DomainNetworkPosture was, RegionEstate after, string? operation, string? name = null)
     {
-        var was = new PostureJudge(row.Settings).JudgeDomains(before).Single();
         var now = new PostureJudge(row.Settings).JudgeDomains(after).SingleOrDefault();
         if (now is null)
             return;
         var what = $"{row}{(name is null ? "" : " with " + name)} without {operation}:\nbefore {was.Verdict} {was.Score}\n{string.Join("\n", was.Findings)}\nnow {now.Verdict} {now.Score}\n{string.Join("\n", now.Findings)}";
         Assert.True(now.Score <= was.Score, "the score rose. " + what);
         Assert.False(now.Verdict == Verdict.Compliant && was.Verdict != Verdict.Compliant, "it became compliant. " + what);
+        var broken = was.Findings.Where(f => f.Verdict == FindingVerdict.Fail).Select(f => f.RuleId).ToList();
+        Assert.True(now.Findings.All(f => f.Verdict == FindingVerdict.Unknown || broken.Contains(f.RuleId)), "what is not known was taken for broken. " + what);
         if (operation is null || now.Findings.Select(f => (f.RuleId, f.Verdict, f.Severity)).SequenceEqual(was.Findings.Select(f => (f.RuleId, f.Verdict, f.Severity))))
             return;
         Assert.True(now.Findings.Any(f => f.Verdict == FindingVerdict.Unknown && f.Reason.Contains(operation, StringComparison.Ordinal)), "no finding names the call. " + what);

@@ -22,7 +22,7 @@ internal sealed class AppToAppBlocked : IDomainRule
         // AppSecurityGroupManagement=Service: SageMaker makes the rules between apps itself (API_CreateDomain).
         if (domain.UserGroups.Count == 0 || domain.Domain.AppSecurityGroupManagement == "Service")
             yield break;
-        if (domain.Unknown(domain.UnreadGroups(domain.UserGroups), domain.Unread.NetworkInterfaces) is { } unknown)
+        if (domain.Unknown(domain.UnreadGroups(domain.UserGroups), domain.UnreadGroupLists, domain.UnreadSubnets, domain.Unread.NetworkInterfaces) is { } unknown)
         {
             yield return unknown;
             yield break;

@@ -16,6 +16,14 @@ internal abstract class BlockedService : IDomainRule
     {
         if (!domain.HasVpc)
             yield break;
+
+        // Where the way itself is not known, a proof follows every way that there may be: what blocks one of them need not be on the true one.
+        if (domain.Unknown(domain.UnreadWays, Unread(domain)) is { } unknown)
+        {
+            yield return unknown;
+            yield break;
+        }
+
         var obstacles = Proofs(domain)
             .SelectMany(proof => proof.Result.BlockedBy.Where(IsOurs).Select(fact => (proof, fact)))
             .GroupBy(pair => (pair.fact.ResourceType, pair.fact.ResourceId, pair.fact.Rule));
@@ -28,9 +36,6 @@ internal abstract class BlockedService : IDomainRule
                 ? Observation.Fail(fact.ResourceId, reason, Remedy(domain, fact)) with { ResourceType = CloudFormationType.Of(fact.ResourceType) }
                 : Observation.Unknown(fact.ResourceId, domain.UnreadFeatures) with { Reason = $"{reason} Whether the domain needs these is not known, because of {string.Join("; ", domain.UnreadFeatures)}", ResourceType = CloudFormationType.Of(fact.ResourceType) };
         }
-
-        if (domain.Unknown(domain.UnreadWays, Unread(domain)) is { } unknown)
-            yield return unknown;
     }
 
     protected abstract bool IsOurs(BlockingFact fact);

@@ -19,6 +19,13 @@ internal sealed class HomeDirectoryBlocked : IDomainRule
     {
         if (!domain.HasVpc || domain.Domain.HomeEfsFileSystemId is not { Length: > 0 } fileSystem)
             yield break;
+        var calls = domain.UnreadWays.Concat(domain.UnreadMountTargets).Concat(domain.UnreadGroups(domain.MountTargetGroups.Concat(domain.InterfaceGroups))).Concat(domain.UnreadAcls).ToList();
+        if (domain.Unknown(calls) is { } unknown)
+        {
+            yield return unknown;
+            yield break;
+        }
+
         var result = domain.Trace(new FileSystemDestination(fileSystem) { Port = 2049 });
         foreach (var group in result.BlockedBy.Where(fact => fact.Rule != "efs-no-mount-target").GroupBy(fact => (fact.ResourceId, fact.Rule)))
         {
@@ -27,10 +34,7 @@ internal sealed class HomeDirectoryBlocked : IDomainRule
                 with { ResourceType = CloudFormationType.Of(fact.ResourceType) ?? Info.ResourceType };
         }
 
-        var calls = domain.UnreadWays.Concat(domain.UnreadMountTargets).Concat(domain.UnreadGroups(domain.MountTargetGroups.Concat(domain.InterfaceGroups))).Concat(domain.UnreadAcls).ToList();
-        if (domain.Unknown(calls) is { } unknown)
-            yield return unknown;
-        else if (result.HasUnknowns)
+        if (result.HasUnknowns)
             yield return Observation.Unknown(fileSystem, string.Join(" ", result.Unknowns.Select(u => u.Reason).Distinct()), domain.TestCommand) with { Calls = result.Unknowns.Select(u => u.Call).OfType<UnreadableCall>().ToList() };
     }
 }
