@@ -4,6 +4,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 
 namespace SageMakerGuard.Shell;
@@ -45,13 +46,13 @@ internal sealed class ConsoleInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new FixedWidth();
 
-    public override void Write(string value) => Console.Out.Write(value);
+    public override void Write(string value) => Console.Out.Write(Styled(value, Console.IsOutputRedirected));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Out.Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(value);
+    public override void WriteLine(string value) => Console.Out.WriteLine(Styled(value, Console.IsOutputRedirected));
 
-    public override void WriteErrorLine(string value) => Console.Error.WriteLine(value);
+    public override void WriteErrorLine(string value) => Console.Error.WriteLine(Styled(value, Console.IsErrorRedirected));
 
     public override void WriteWarningLine(string message) => Console.Error.WriteLine("WARNING: " + message);
 
@@ -74,6 +75,9 @@ internal sealed class ConsoleInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Silent();
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Silent();
+
+    // Colours are for terminals.
+    private static string Styled(string text, bool redirected) => redirected ? new StringDecorated(text).ToString(OutputRendering.PlainText) : text;
 
     private static HostException Silent() => new("This shell asks nothing. Give the value as a parameter, or run the script in PowerShell.");
 }

@@ -29,8 +29,6 @@ internal static class ScriptRun
         using var runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
-        shell.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
-        shell.Commands.Clear();
         addScript(shell);
         shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");

@@ -2,21 +2,21 @@
 $ErrorActionPreference = 'Stop'
 
 # The formats have list views under this name, for hosts without Format-List.
-filter InFull { $_.PSObject.TypeNames.Insert(0, $_.PSObject.TypeNames[0] + '#Detail'); $_ }
+filter InFull { $item = $_; $item.PSObject.TypeNames.Insert(0, $item.PSObject.TypeNames[0] + '#Detail'); $item }
 
 $sandbox = Start-SMSandbox
 try {
-    '1. Where each domain stands: two accounts, three regions.'
+    '1. Where each domain stands: two accounts, three regions.' | Out-Default
     $postures = @($sandbox.Accounts | Get-SMDomainNetworkPosture -AllRegions)
-    $postures
+    $postures | Out-Default
 
-    $example = @($postures | Where-Object { $_.AppNetworkAccessType -eq 'PublicInternetOnly' -and $_.RunningApps.Count -gt 0 -and $_.VpcId })[0]
-    "2. Everything that is wrong with $($example.DomainName) ($($example.DomainId)), the heaviest first."
-    $example.Findings | InFull
+    $example = @($postures | Where-Object DomainName -eq 'catastrophe-modelling')[0]
+    "2. Everything that is wrong with $($example.DomainName) ($($example.DomainId)), the heaviest first." | Out-Default
+    $example.Findings | InFull | Out-Default
 
-    "3. Would $($example.DomainName) reach SageMaker's API if it were switched to VpcOnly?"
+    "3. Would $($example.DomainName) reach SageMaker's API if it were switched to VpcOnly?" | Out-Default
     $account = @($sandbox.Accounts | Where-Object AccountId -eq $example.AccountId)[0]
-    $account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly -Service sagemaker.api | InFull
+    $account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly -Service sagemaker.api | InFull | Out-Default
 }
 finally {
     $sandbox | Stop-SMSandbox

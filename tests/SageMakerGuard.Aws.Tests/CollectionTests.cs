@@ -158,11 +158,12 @@ public class CollectionTests
     public async Task Throttled_calls_are_tried_again_and_the_estate_is_whole()
     {
         var throttled = 0;
-        var world = new StubWorld { Domains = 8 };
+        var world = new StubWorld { Domains = 20 };
         world.First = call => call.Operation == "DescribeDomain" && Interlocked.Increment(ref throttled) <= 3 ? StubReply.Error(400, """{"__type":"ThrottlingException","message":"Rate exceeded"}""") : null;
         using var aws = new StubAws(world.Answer);
         var listener = await Listener.Collect(aws.Url);
-        Assert.Equal(11, aws.Count("DescribeDomain"));
+        Assert.Empty(listener.Region.Domains.Unreadable);
+        Assert.Equal(23, aws.Count("DescribeDomain"));
         Assert.All(listener.Region.Domains.Items, d => Assert.True(d.Described));
         Assert.Equal(aws.Calls.Count, listener.Progress[^1].Calls);
     }

@@ -46,7 +46,7 @@ public sealed class FormatTests : IDisposable
         { "notebook", new NotebookNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, NotebookInstanceName = "old-notebook", DirectInternetAccess = "Enabled", Verdict = Verdict.NonCompliant, Score = 20, Findings = [s_finding] }, ["old-notebook", "Enabled", "NonCompliant", "1 critical"] },
         { "finding", s_finding, ["Critical", "Fail", "SMG-NET-001", "d-abcdefghijkl"] },
         { "app", new RunningApp { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada", SpaceName = "research", InstanceType = "ml.t3.medium" }, ["JupyterLab", "ada", "research"] },
-        { "path", s_path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", "The answer is dropped."] },
+        { "path", s_path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", HealthyRegion.SubnetA, "nacl-return-ephemeral"] },
         { "hop", s_path.Hops[0], ["SecurityGroup", "egress rule tcp 443"] },
         { "block", s_path.BlockedBy[0], ["nacl-return-ephemeral", "The answer is dropped."] },
         { "call", s_denied, ["ec2:DescribeNatGateways", "Denied"] },

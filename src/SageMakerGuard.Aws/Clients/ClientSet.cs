@@ -33,7 +33,10 @@ internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, 
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         if (endpointUrl is { Length: > 0 })
             config.ServiceURL = endpointUrl;
-        config.AuthenticationRegion = region;
+        if (config is ServiceClientConfig own)
+            own.UseRegion(region);
+        else
+            config.AuthenticationRegion = region;
         config.RetryMode = RequestRetryMode.Adaptive;
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
             config.MaxErrorRetry = PatientRetryPolicy.MaxErrorRetry;

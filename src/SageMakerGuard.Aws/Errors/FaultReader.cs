@@ -99,6 +99,13 @@ internal static class FaultReader
                     return (FaultTable.Timeout, "", "");
                 case HttpRequestException or IOException or WebException:
                     return (FaultTable.Unreachable, "", one.Message);
+            }
+        }
+
+        for (var one = error; one is not null; one = one.InnerException)
+        {
+            switch (one)
+            {
                 case AmazonClientException client:
                     return (FaultTable.NoCredentials, "", client.Message);
                 case AmazonServiceException { StatusCode: 0 } unsent:
@@ -115,7 +122,7 @@ internal static class FaultReader
     private static string Words(AmazonServiceException service, string code)
     {
         var text = service.Message ?? "";
-        return text.Length == 0 || text == code || text.StartsWith("Exception of type", StringComparison.Ordinal) ? code : s_secret.Replace(text, "$1…");
+        return text.Length == 0 || text == code || text.StartsWith("Exception of type", StringComparison.Ordinal) ? "" : s_secret.Replace(text, "$1…");
     }
 
     private static string Sentence(string text)

@@ -59,24 +59,16 @@ public static class Display
     /// <summary>'443/tcp'.</summary>
     public static string PortOf(ConnectivityResult? result) => result is null ? "" : $"{Number(result.Port)}/{result.Protocol}";
 
-    /// <summary>The first reason why a path is not open, and how many more there are.</summary>
-    public static string Because(ConnectivityResult? result)
+    /// <summary>The subnet of a path, or how many there are that take it.</summary>
+    public static string Subnets(ConnectivityResult? result) => result?.Source.SubnetIds is not { Count: > 0 } ids ? "" : ids.Count == 1 ? ids[0] : $"{Number(ids.Count)} subnets";
+
+    /// <summary>Why a path is not open, in a few words: the rules that block it, or the calls that failed.</summary>
+    public static string Because(ConnectivityResult? result) => result?.Verdict switch
     {
-        if (result is null)
-            return "";
-        var reasons = result.Verdict switch
-        {
-            ReachabilityVerdict.Blocked => result.BlockedBy.Select(b => b.Reason).ToList(),
-            ReachabilityVerdict.Unknown => result.Unknowns.Select(u => u.Reason).ToList(),
-            _ => [],
-        };
-        return reasons.Count switch
-        {
-            0 => "",
-            1 => reasons[0],
-            _ => $"(1 of {Number(reasons.Count)}) {reasons[0]}",
-        };
-    }
+        ReachabilityVerdict.Blocked => string.Join(", ", result.BlockedBy.Select(b => b.Rule).Distinct()),
+        ReachabilityVerdict.Unknown => string.Join(", ", result.Unknowns.Select(u => u.Call?.Operation ?? u.Reason).Distinct()),
+        _ => "",
+    };
 
     /// <summary>
     /// The way as a person would draw it, one step on a line: '->' on the way there, '&lt;-' on the way back, 'x' where it stops, '?' where

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using SageMakerGuard.Testing;
 
 namespace SageMakerGuard.Sandbox.Tests.Wire;
@@ -70,6 +72,13 @@ internal static class AllOperations
         new("ec2", "DescribeVpcBlockPublicAccessOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessExclusions"),
     ];
+
+    /// <summary>Every list of a region, with nothing asked for in particular.</summary>
+    public static IEnumerable<BotoCall> Lists(string region) =>
+        Succeeding.Where(call => call.Operation.StartsWith("List", StringComparison.Ordinal) && call.Operation is not ("ListTags" or "ListHostedZonesByVPC") || call.Service == "ec2" && call.Operation.StartsWith("Describe", StringComparison.Ordinal) && call.Operation != "DescribeVpcAttribute")
+            .Select(call => new BotoCall(call.Service, call.Operation, call.Service == "sagemaker" ? new { MaxResults = 100 } : null, region))
+            .Append(new("resourcegroupstaggingapi", "GetResources", null, region))
+            .Append(new("efs", "DescribeFileSystems", null, region));
 
     public static IReadOnlyList<BotoCall> Failing { get; } =
     [

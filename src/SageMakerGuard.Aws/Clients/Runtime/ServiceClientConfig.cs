@@ -9,6 +9,7 @@ namespace SageMakerGuard.Aws.Clients.Runtime;
 public abstract class ServiceClientConfig : ClientConfig
 {
     private readonly ServiceIdentity _service;
+    private string? _region;
 
     private protected ServiceClientConfig(ServiceIdentity service)
         : base(new StandardDefaults())
@@ -33,7 +34,14 @@ public abstract class ServiceClientConfig : ClientConfig
     /// <summary>The region that requests are signed for.</summary>
     internal string SigningRegion => _service.SigningRegion?.Invoke(RegionName) ?? RegionName;
 
-    internal string RegionName => AuthenticationRegion ?? RegionEndpoint?.SystemName ?? "";
+    internal string RegionName => _region ?? RegionEndpoint?.SystemName ?? "";
+
+    /// <summary>Names the region also where a URL stands in place of AWS's hosts.</summary>
+    internal void UseRegion(string region)
+    {
+        _region = region;
+        AuthenticationRegion = SigningRegion;
+    }
 
     /// <inheritdoc/>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
