@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Errors;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 

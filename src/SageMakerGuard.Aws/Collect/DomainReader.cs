@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients.SageMaker;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using EstateDomain = SageMakerGuard.Estates.Domain;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Collect.Network;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Services;

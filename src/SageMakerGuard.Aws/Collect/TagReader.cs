@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Collect;

@@ -55,7 +55,7 @@ public sealed class PathProperties
                 });
                 AssertNotWorse(c.question, opened);
             },
-            iter: 3000);
+            iter: 1500);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PathProperties
             select (question, rule: HealthyRegion.Rule(1, "allow", egress, block, protocol, ports.From, ports.To));
         changes.Sample(
             c => AssertNotWorse(c.question, c.question.Region.With(r => r with { NetworkAcls = r.NetworkAcls.Select(a => a with { Entries = [.. a.Entries, c.rule] }) })),
-            iter: 3000);
+            iter: 1500);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class PathProperties
             var after = question.Ask(WithUnrelatedVpc(question.Region));
             Assert.Equal(before.Select(PathCase.Explain), after.Select(PathCase.Explain));
         },
-        iter: 2000);
+        iter: 1000);
 
     [Fact]
     public void A_part_that_cannot_be_read_opens_no_way() => Unread().Sample(
@@ -91,7 +91,7 @@ public sealed class PathProperties
             if (before.Any(r => r.Verdict != ReachabilityVerdict.Reachable))
                 Assert.True(c.Question.Ask(c.Region).Any(r => r.Verdict != ReachabilityVerdict.Reachable), c.Describe());
         },
-        iter: 60000);
+        iter: 1500);
 
     [Fact]
     public void A_part_that_cannot_be_read_closes_no_way() => Unread().Sample(
@@ -100,7 +100,7 @@ public sealed class PathProperties
             if (c.Question.Ask(c.Question.Region).All(r => r.Verdict == ReachabilityVerdict.Reachable))
                 Assert.True(c.Question.Ask(c.Region).All(r => r.Verdict != ReachabilityVerdict.Blocked), c.Describe());
         },
-        iter: 60000);
+        iter: 1500);
 
     [Fact]
     public void Every_answer_explains_itself() => s_questions.Sample(
@@ -115,7 +115,7 @@ public sealed class PathProperties
                 Assert.NotEmpty(result.Source.SubnetIds);
             }
         },
-        iter: 3000);
+        iter: 1500);
 
     private static void AssertNotWorse(Question question, RegionEstate opened)
     {

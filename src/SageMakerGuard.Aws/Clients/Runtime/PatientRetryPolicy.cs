@@ -1,5 +1,6 @@
 using System;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -39,21 +40,18 @@ internal sealed class PatientRetryPolicy : AdaptiveRetryPolicy
     public override async Task<bool> RetryForExceptionAsync(IExecutionContext executionContext, Exception exception)
     {
         var retries = executionContext.RequestContext.Retries;
-        if (exception is NotAwsAnswerException page)
+        if (Find<NotAwsAnswerException>(exception) is { } page)
             return page.Status >= 500 && retries < ConnectionRetries;
-        if (IsConnection(exception) && retries >= ConnectionRetries)
+        if (retries >= ConnectionRetries && (Find<SocketException>(exception) is not null || Find<AuthenticationException>(exception) is not null || Find<AmazonUnmarshallingException>(exception) is not null))
             return false;
         return await base.RetryForExceptionAsync(executionContext, exception).ConfigureAwait(false);
     }
 
-    private static bool IsConnection(Exception? exception)
+    private static T? Find<T>(Exception? exception)
+        where T : Exception
     {
-        for (var one = exception; one is not null; one = one.InnerException)
-        {
-            if (one is SocketException or System.Security.Authentication.AuthenticationException)
-                return true;
-        }
-
-        return false;
+        while (exception is not null and not T)
+            exception = exception.InnerException;
+        return exception as T;
     }
 }

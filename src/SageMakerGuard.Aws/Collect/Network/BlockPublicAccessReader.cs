@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Collect.Network;

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Collect.Network;

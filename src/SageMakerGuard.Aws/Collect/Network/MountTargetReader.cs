@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Collect.Network;

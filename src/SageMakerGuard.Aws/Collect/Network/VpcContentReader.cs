@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Amazon.EC2.Model;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using E = SageMakerGuard.Estates;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using EstateDhcpOptions = SageMakerGuard.Estates.DhcpOptions;
 using EstateSubnet = SageMakerGuard.Estates.Subnet;

@@ -66,13 +66,47 @@ public sealed class AddressSet : IEquatable<AddressSet>
     }
 
     /// <summary>Whether an address is in both.</summary>
-    public bool Overlaps(AddressSet other) => !Intersect(other).IsEmpty;
+    public bool Overlaps(AddressSet other)
+    {
+        for (int i = 0, j = 0; i < _ranges.Length && j < other._ranges.Length;)
+        {
+            if (_ranges[i].Last < other._ranges[j].First)
+                i++;
+            else if (other._ranges[j].Last < _ranges[i].First)
+                j++;
+            else
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether every address of the other set is in this one.</summary>
-    public bool Contains(AddressSet other) => other.Subtract(this).IsEmpty;
+    public bool Contains(AddressSet other)
+    {
+        var i = 0;
+        foreach (var range in other._ranges)
+        {
+            while (i < _ranges.Length && _ranges[i].Last < range.First)
+                i++;
+            if (i == _ranges.Length || _ranges[i].First > range.First || _ranges[i].Last < range.Last)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether the address is in it.</summary>
-    public bool Contains(IpAddress address) => _ranges.Any(r => r.First <= address && address <= r.Last);
+    public bool Contains(IpAddress address)
+    {
+        foreach (var range in _ranges)
+        {
+            if (range.First <= address && address <= range.Last)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>What is in both.</summary>
     public AddressSet Intersect(Cidr block) => IsWithin(block) ? this : Intersect(Of(block));
@@ -80,7 +114,7 @@ public sealed class AddressSet : IEquatable<AddressSet>
     /// <summary>What is in both.</summary>
     public AddressSet Intersect(AddressSet other)
     {
-        var found = new List<Range>();
+        List<Range>? found = null;
         for (int i = 0, j = 0; i < _ranges.Length && j < other._ranges.Length;)
         {
             var a = _ranges[i];
@@ -88,14 +122,14 @@ public sealed class AddressSet : IEquatable<AddressSet>
             var first = a.First > b.First ? a.First : b.First;
             var last = a.Last < b.Last ? a.Last : b.Last;
             if (first <= last)
-                found.Add(new Range(first, last));
+                (found ??= []).Add(new Range(first, last));
             if (a.Last < b.Last)
                 i++;
             else
                 j++;
         }
 
-        return found.Count == 0 ? Empty : new AddressSet([.. found]);
+        return found is null ? Empty : new AddressSet([.. found]);
     }
 
     /// <summary>What is in this set and not in the block.</summary>

@@ -75,7 +75,7 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     public override string ToString()
     {
         if (!IsV6)
-            return string.Format(CultureInfo.InvariantCulture, "{0}.{1}.{2}.{3}", Low >> 24, (Low >> 16) & 255, (Low >> 8) & 255, Low & 255);
+            return Part(24) + "." + Part(16) + "." + Part(8) + "." + Part(0);
         var bytes = new byte[16];
         for (var i = 0; i < 8; i++)
         {
@@ -85,6 +85,8 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
 
         return new IPAddress(bytes).ToString();
     }
+
+    private string Part(int shift) => ((int)((Low >> shift) & 255)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the left one comes first.</summary>
     public static bool operator <(IpAddress left, IpAddress right) => left.CompareTo(right) < 0;

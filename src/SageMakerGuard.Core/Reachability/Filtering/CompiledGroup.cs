@@ -22,14 +22,14 @@ internal sealed class CompiledGroup
             foreach (var range in permission.Ipv6Ranges)
                 AddBlock(range.CidrIpv6);
             foreach (var list in permission.PrefixListIds)
-                rules.Add(new(egress, protocol, first, last, null, list.Id, null, null));
+                rules.Add(new(egress, protocol, first, last, null, list.Id, null));
             foreach (var pair in permission.UserIdGroupPairs)
-                rules.Add(new(egress, protocol, first, last, null, null, pair.GroupId, pair.VpcPeeringConnectionId));
+                rules.Add(new(egress, protocol, first, last, null, null, pair.GroupId));
 
             void AddBlock(string text)
             {
                 if (Cidr.TryParse(text, out var block))
-                    rules.Add(new(egress, protocol, first, last, block, null, null, null));
+                    rules.Add(new(egress, protocol, first, last, block, null, null));
             }
         }
 
@@ -39,15 +39,39 @@ internal sealed class CompiledGroup
     public string GroupId { get; }
 
     public CompiledGroupRule[] Rules { get; }
+
+    /// <summary>What is said where this rule admits everything asked for: always the same, so it is made once.</summary>
+    public SecurityGroupDecision DecisionOf(CompiledGroupRule rule) =>
+        rule.Whole ??= new() { Outcome = FilterOutcome.Admits, GroupId = GroupId, RuleParts = rule, Refused = AddressSet.Empty };
 }
 
 /// <summary>A rule for one peer.</summary>
-internal sealed record CompiledGroupRule(bool Egress, int Protocol, int First, int Last, Cidr? Block, string? PrefixListId, string? PeerGroupId, string? PeeringId)
+internal sealed class CompiledGroupRule(bool egress, int protocol, int first, int last, Cidr? block, string? prefixListId, string? peerGroupId)
 {
+    public int Protocol { get; } = protocol;
+
+    public int First { get; } = first;
+
+    public int Last { get; } = last;
+
+    public Cidr? Block { get; } = block;
+
+    public string? PrefixListId { get; } = prefixListId;
+
+    public string? PeerGroupId { get; } = peerGroupId;
+
+    private string? _text;
+
+    public SecurityGroupDecision? Whole { get; set; }
+
     /// <summary>Whether protocol and ports meet. A rule for all protocols means every port (API_IpPermission).</summary>
     public bool Concerns(Traffic traffic) =>
         Protocol == Traffic.AnyProtocol || (Protocol == traffic.Protocol && First <= traffic.LastPort && traffic.FirstPort <= Last);
 
-    public override string ToString() =>
-        Traffic.Describe(Protocol, First, Last) + (Egress ? " to " : " from ") + (PrefixListId ?? PeerGroupId ?? Block?.ToString() ?? "");
+    /// <summary>Whether it admits all of the ports.</summary>
+    public bool CoversPorts(Traffic traffic) =>
+        Protocol == Traffic.AnyProtocol || (Protocol == traffic.Protocol && First <= traffic.FirstPort && traffic.LastPort <= Last);
+
+    public override string ToString() => _text ??=
+        Traffic.Describe(Protocol, First, Last) + (egress ? " to " : " from ") + (PrefixListId ?? PeerGroupId ?? Block?.ToString() ?? "");
 }

@@ -16,6 +16,9 @@ public sealed record NetworkAclDecision
     /// <summary>The rule that decides: the one that allows, or the first that denies something.</summary>
     public NetworkAclEntry? Entry { get; init; }
 
+    /// <summary>The first rule that allows any of it; null where none does.</summary>
+    public NetworkAclEntry? Allows { get; init; }
+
     /// <summary>The addresses of which at least one port is denied.</summary>
     public AddressSet Refused { get; init; } = AddressSet.Empty;
 
@@ -39,10 +42,13 @@ public sealed class NetworkAclFilter
     /// <summary>What the ACL does with traffic that leaves its subnets to (<paramref name="egress"/>), or enters them from, the addresses.</summary>
     public NetworkAclDecision Decide(NetworkAcl acl, bool egress, Traffic traffic, AddressSet addresses)
     {
+        var rows = _compiled.GetOrAdd((acl, egress), static key => Compile(key.Acl, key.Egress));
+        if (Whole(rows, traffic, addresses) is { } whole)
+            return whole;
         var space = new TrafficSpace(addresses, traffic.HasPorts ? traffic.FirstPort : 0, traffic.HasPorts ? traffic.LastPort : 65535);
         NetworkAclEntry? allowed = null, denied = null;
         var refused = AddressSet.Empty;
-        foreach (var row in _compiled.GetOrAdd((acl, egress), static key => Compile(key.Acl, key.Egress)))
+        foreach (var row in rows)
         {
             if (space.IsEmpty)
                 break;
@@ -69,8 +75,27 @@ public sealed class NetworkAclFilter
         {
             Outcome = !refuses ? FilterOutcome.Admits : allowed is null ? FilterOutcome.Refuses : FilterOutcome.AdmitsSome,
             Entry = refuses ? denied : allowed,
+            Allows = allowed,
             Refused = refused,
         };
+    }
+
+    /// <summary>Nearly every question is answered by the first rule that touches it at all.</summary>
+    private static NetworkAclDecision? Whole(Row[] rows, Traffic traffic, AddressSet addresses)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Protocol != Traffic.AnyProtocol && row.Protocol != traffic.Protocol)
+                continue;
+            if (traffic.HasPorts && (row.Last < traffic.FirstPort || traffic.LastPort < row.First))
+                continue;
+            if (addresses.IsWithin(row.Block) && (!traffic.HasPorts || (row.First <= traffic.FirstPort && traffic.LastPort <= row.Last)))
+                return row.Allow ? row.Whole : null;
+            if (addresses.Overlaps(row.Block))
+                return null;
+        }
+
+        return null;
     }
 
     private static Row[] Compile(NetworkAcl acl, bool egress)
@@ -87,7 +112,11 @@ public sealed class NetworkAclFilter
         return [.. rows];
     }
 
-    private sealed record Row(NetworkAclEntry Entry, int Protocol, Cidr Block, int First, int Last, bool Allow);
+    private sealed record Row(NetworkAclEntry Entry, int Protocol, Cidr Block, int First, int Last, bool Allow)
+    {
+        /// <summary>What is said where this rule allows everything asked for.</summary>
+        public NetworkAclDecision Whole { get; } = new() { Outcome = FilterOutcome.Admits, Entry = Entry, Allows = Entry };
+    }
 
     private sealed class ByReference : IEqualityComparer<(NetworkAcl Acl, bool Egress)>
     {

@@ -16,12 +16,16 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
     private readonly ConcurrentDictionary<string, CompiledGroup?> _ingress = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CompiledGroup?> _egress = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AddressSet?> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AddressSet> _interfaces = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, string?>> _addressesByGroup = new(() =>
         index.Region.NetworkInterfaces.Items.SelectMany(i => i.Groups.Select(g => (g.GroupId, i.PrivateIpAddress))).ToLookup(p => p.GroupId, p => p.PrivateIpAddress, StringComparer.Ordinal));
 
     /// <summary>Whether the groups let the traffic go out to (<paramref name="egress"/>) or come in from the peer.</summary>
     public SecurityGroupDecision Decide(IReadOnlyList<string> groupIds, bool egress, Traffic traffic, Peer peer)
     {
+        if (Whole(groupIds, egress, traffic, peer) is { } whole)
+            return whole;
+
         // The peer's addresses may be unknown: a stand-in keeps the ports countable, and no block can match it.
         var space = new TrafficSpace(peer.Addresses ?? s_nowhere, traffic.HasPorts ? traffic.FirstPort : 0, traffic.HasPorts ? traffic.LastPort : 65535);
         List<UnknownFact>? unknowns = null;
@@ -58,7 +62,41 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
 
     /// <summary>The addresses of a prefix list; null where the list or its blocks could not be read.</summary>
     public AddressSet? PrefixListAddresses(string prefixListId) =>
-        _lists.GetOrAdd(prefixListId, id => index.PrefixList(id)?.Cidrs is { } blocks ? AddressSet.Parse(blocks) : null);
+        _lists.TryGetValue(prefixListId, out var known) ? known
+        : _lists.GetOrAdd(prefixListId, index.PrefixList(prefixListId)?.Cidrs is { } blocks ? AddressSet.Parse(blocks) : null);
+
+    /// <summary>Nearly every question is answered by one rule that holds all of it.</summary>
+    private SecurityGroupDecision? Whole(IReadOnlyList<string> groupIds, bool egress, Traffic traffic, Peer peer)
+    {
+        foreach (var id in groupIds)
+        {
+            if (Group(id, egress) is not { } group)
+                continue;
+            foreach (var rule in group.Rules)
+            {
+                if (!rule.CoversPorts(traffic))
+                    continue;
+                var holds = rule.Block is { } block ? peer.Addresses is { } addresses && addresses.IsWithin(block)
+                    : rule.PrefixListId is { } list ? list == peer.PrefixListId
+                    : peer.GroupIds is { } groups && Carries(groups, rule.PeerGroupId!);
+                if (holds)
+                    return group.DecisionOf(rule);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Carries(IReadOnlyList<string> groups, string group)
+    {
+        for (var i = 0; i < groups.Count; i++)
+        {
+            if (groups[i] == group)
+                return true;
+        }
+
+        return false;
+    }
 
     private static readonly AddressSet s_nowhere = AddressSet.Of(Cidr.Parse("0.0.0.0/32"));
 
@@ -94,14 +132,17 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
 
         // 'Security group referencing' means the private addresses of the interfaces that carry the group (Amazon VPC User Guide).
         if (peer.GroupIds is { } groups)
-            return groups.Contains(rule.PeerGroupId!, StringComparer.Ordinal) && space.TakePorts(from, to);
+            return Carries(groups, rule.PeerGroupId!) && space.TakePorts(from, to);
         if (peer.Addresses is null)
             return false;
-        var took = space.Take(AddressSet.Parse(_addressesByGroup.Value[rule.PeerGroupId!]), from, to);
+        var took = space.Take(InterfacesOf(rule.PeerGroupId!), from, to);
         if (!index.Region.NetworkInterfaces.IsComplete && !space.IsEmpty)
             (unknowns ??= []).AddRange(Unread.Facts(index.Region.NetworkInterfaces, null, $"which interfaces carry {rule.PeerGroupId}"));
         return took;
     }
+
+    private AddressSet InterfacesOf(string group) =>
+        _interfaces.TryGetValue(group, out var known) ? known : _interfaces.GetOrAdd(group, AddressSet.Parse(_addressesByGroup.Value[group]));
 
     private bool IsAmazons(string list) => index.PrefixList(list)?.PrefixListName.StartsWith("com.amazonaws.", StringComparison.Ordinal) == true;
 
@@ -109,6 +150,11 @@ public sealed class SecurityGroupFilter(NetworkIndex index)
 
     private IReadOnlyList<UnknownFact> MissingGroup(string id) => Unread.Facts(index.Region.SecurityGroups, id, $"what security group {id} admits");
 
-    private CompiledGroup? Group(string id, bool egress) =>
-        (egress ? _egress : _ingress).GetOrAdd(id, key => index.SecurityGroup(key) is { } group ? new CompiledGroup(key, egress ? group.IpPermissionsEgress : group.IpPermissions, egress) : null);
+    private CompiledGroup? Group(string id, bool egress)
+    {
+        var compiled = egress ? _egress : _ingress;
+        if (compiled.TryGetValue(id, out var known))
+            return known;
+        return compiled.GetOrAdd(id, index.SecurityGroup(id) is { } group ? new CompiledGroup(id, egress ? group.IpPermissionsEgress : group.IpPermissions, egress) : null);
+    }
 }

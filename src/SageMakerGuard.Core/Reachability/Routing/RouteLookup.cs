@@ -23,22 +23,25 @@ public sealed record RoutePiece(AddressSet Addresses, Route? Route, Cidr? Prefix
 public sealed class RouteLookup(NetworkIndex index)
 {
     private readonly ConcurrentDictionary<RouteTable, Compiled> _compiled = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<string, (RouteTable? Table, IReadOnlyList<UnknownFact> Unknowns)> _tables = new(StringComparer.Ordinal);
 
     /// <summary>The table that a subnet uses: its own or else its VPC's main one. Null where it is not known, with the reasons.</summary>
     public RouteTable? EffectiveTable(string subnetId, out IReadOnlyList<UnknownFact> unknowns)
     {
-        unknowns = [];
+        RouteTable? table;
+        (table, unknowns) = _tables.TryGetValue(subnetId, out var known) ? known : _tables.GetOrAdd(subnetId, TableOf(subnetId));
+        return table;
+    }
+
+    private (RouteTable? Table, IReadOnlyList<UnknownFact> Unknowns) TableOf(string subnetId)
+    {
         var table = index.RouteTableOf(subnetId);
 
         // An own table that was not read would go before the main one.
         var own = table is not null && table.Associations.Any(a => a.SubnetId == subnetId);
-        if (table is null || (!own && !index.Region.RouteTables.IsComplete))
-        {
-            unknowns = Unread.Facts(index.Region.RouteTables, null, $"which route table {subnetId} uses");
-            return null;
-        }
-
-        return table;
+        return table is null || (!own && !index.Region.RouteTables.IsComplete)
+            ? (null, Unread.Facts(index.Region.RouteTables, null, $"which route table {subnetId} uses"))
+            : (table, []);
     }
 
     /// <summary>
@@ -46,7 +49,7 @@ public sealed class RouteLookup(NetworkIndex index)
     /// </summary>
     public IReadOnlyList<RoutePiece> Find(RouteTable table, AddressSet destinations)
     {
-        var found = new List<RoutePiece>(1);
+        var found = s_none;
         var left = destinations;
         foreach (var entry in Compile(table).Entries)
         {
@@ -54,19 +57,36 @@ public sealed class RouteLookup(NetworkIndex index)
                 break;
             if (!left.Overlaps(entry.Block))
                 continue;
+            if (found.Length == 0 && left.IsWithin(entry.Block))
+                return [new RoutePiece(left, entry.Route, entry.Block)];
             var hit = left.Intersect(entry.Block);
             left = ReferenceEquals(hit, left) ? AddressSet.Empty : left.Subtract(entry.Block);
-            var same = found.FindIndex(p => ReferenceEquals(p.Route, entry.Route));
+            var same = IndexOf(found, entry.Route);
             if (same < 0)
-                found.Add(new RoutePiece(hit, entry.Route, entry.Block));
+                found = Grown(found, new RoutePiece(hit, entry.Route, entry.Block));
             else
                 found[same] = found[same] with { Addresses = found[same].Addresses.Union(hit) };
         }
 
         if (!left.IsEmpty)
-            found.Add(new RoutePiece(left, null, null));
+            found = Grown(found, new RoutePiece(left, null, null));
         return found;
+
+        static RoutePiece[] Grown(RoutePiece[] pieces, RoutePiece more) => [.. pieces, more];
     }
+
+    private static int IndexOf(RoutePiece[] pieces, Route route)
+    {
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (ReferenceEquals(pieces[i].Route, route))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static readonly RoutePiece[] s_none = [];
 
     /// <summary>The route to one prefix list's gateway endpoint, by the list's name in the table; null where there is none.</summary>
     public static Route? ToGatewayEndpoint(RouteTable table, string vpcEndpointId) =>
@@ -78,6 +98,10 @@ public sealed class RouteLookup(NetworkIndex index)
     /// </summary>
     public IReadOnlyList<Route> UnreadableRoutes(RouteTable table) => Compile(table).Unreadable;
 
+    /// <summary>Whether a route to some of these addresses, the prefix lists of gateway endpoints aside, is narrower than the given length.</summary>
+    public bool HasNarrower(RouteTable table, AddressSet addresses, int prefixLength) =>
+        Compile(table).Entries.Any(e => e.Block.PrefixLength > prefixLength && e.Route.DestinationPrefixListId is null && addresses.Overlaps(e.Block));
+
     /// <summary>Whether a route leads to other networks in which endpoints or exits may stand: transit gateway, peering, Cloud WAN, VPN.</summary>
     public static bool LeadsToHub(Route route) =>
         route.TransitGatewayId is not null || route.VpcPeeringConnectionId is not null || route.CoreNetworkArn is not null
@@ -86,11 +110,13 @@ public sealed class RouteLookup(NetworkIndex index)
     /// <summary>Whether a route leads straight to an internet gateway: what makes a subnet public.</summary>
     public static bool LeadsToInternetGateway(Route route) => route.GatewayId?.StartsWith("igw-", StringComparison.Ordinal) == true;
 
-    private Compiled Compile(RouteTable table) => _compiled.GetOrAdd(table, t =>
+    private Compiled Compile(RouteTable table) => _compiled.TryGetValue(table, out var known) ? known : _compiled.GetOrAdd(table, Parse(table));
+
+    private Compiled Parse(RouteTable table)
     {
         var entries = new List<Entry>();
         var unreadable = new List<Route>();
-        foreach (var route in t.Routes)
+        foreach (var route in table.Routes)
         {
             var rank = string.Equals(route.Origin, "EnableVgwRoutePropagation", StringComparison.Ordinal) ? 2 : 0;
             if (route.DestinationPrefixListId is { } list)
@@ -114,7 +140,7 @@ public sealed class RouteLookup(NetworkIndex index)
         }
 
         return new Compiled([.. entries.OrderByDescending(e => e.Block.PrefixLength).ThenBy(e => e.Rank)], unreadable);
-    });
+    }
 
     private sealed record Entry(Cidr Block, Route Route, int Rank);
 

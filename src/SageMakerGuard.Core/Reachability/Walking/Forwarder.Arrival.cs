@@ -49,12 +49,20 @@ internal sealed partial class Forwarder
     private void EnterSubnets(Walk walk, Subnet from, IReadOnlyList<Subnet> subnets, Flow flow)
     {
         // The packet may go to any of the interfaces: each of their subnets counts.
-        if (subnets.Count == 1)
+        var start = walk.Here;
+        for (var i = 0; i < subnets.Count; i++)
         {
-            EnterSubnet(walk, from, subnets[0], flow);
-            return;
+            var before = walk.Here;
+            EnterSubnet(walk, from, subnets[i], flow);
+
+            // One open subnet is told for all of them.
+            if (i > 0 && walk.IsClearSince(start))
+                walk.BackTo(before);
         }
 
+        if (subnets.Count == 1 || walk.IsClearSince(start))
+            return;
+        walk.BackTo(start);
         var walks = new List<Walk>(subnets.Count);
         foreach (var subnet in subnets)
         {

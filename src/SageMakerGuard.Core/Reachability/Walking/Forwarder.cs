@@ -19,7 +19,9 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
 
     /// <summary>The addresses of a subnet of one family.</summary>
     public AddressSet AddressesOf(Subnet subnet, bool v6) =>
-        v6 ? AddressSet.Parse(subnet.Ipv6CidrBlockAssociationSet.Select(b => b.Ipv6CidrBlock)) : _blocks.GetOrAdd(subnet.SubnetId, _ => AddressSet.Parse([subnet.CidrBlock]));
+        v6 ? AddressSet.Parse(subnet.Ipv6CidrBlockAssociationSet.Select(b => b.Ipv6CidrBlock))
+        : _blocks.TryGetValue(subnet.SubnetId, out var known) ? known
+        : _blocks.GetOrAdd(subnet.SubnetId, AddressSet.Parse([subnet.CidrBlock]));
 
     /// <summary>Whether another account owns the VPC, or may: then gateways and endpoints that are not listed may still be there (VPC User Guide, 'Share your VPC').</summary>
     public bool IsShared(string? vpcId) =>
@@ -34,9 +36,19 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
             return;
         }
 
+        var own = AddressesOf(subnet, flow.Goal.Addresses.HasV6);
+        if (!flow.Goal.Public && own.Contains(flow.Goal.Addresses))
+        {
+            // Neither router nor ACL stands between interfaces of one subnet (Amazon VPC User Guide, 'Network ACL basics').
+            Arrive(walk, subnet, flow);
+            return;
+        }
+
         if (routes.EffectiveTable(subnet.SubnetId, out var unknowns) is not { } table)
         {
-            LeaveFiltered(walk, subnet, flow);
+            // Whichever table it is, a packet to another subnet meets the ACL.
+            if (!own.Overlaps(flow.Goal.Addresses))
+                gates.Leave(walk, subnet, flow.Traffic, flow.Goal.Addresses, flow.Goal.AnyHost);
             walk.Doubt(unknowns);
             return;
         }
@@ -54,20 +66,17 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
     /// <summary>Any of several interfaces may be chosen. What holds for all of them at once holds for each; else each is followed by itself.</summary>
     private void LeaveToInterfaces(Walk walk, Subnet subnet, RouteTable table, Flow flow)
     {
-        var together = walk.Fork();
-        LeaveByTable(together, subnet, table, flow);
-        if (together.Verdict == ReachabilityVerdict.Reachable)
-        {
-            walk.Become(together);
+        var start = walk.Here;
+        LeaveByTable(walk, subnet, table, flow);
+        if (walk.IsClearSince(start))
             return;
-        }
-
+        walk.BackTo(start);
         var walks = new List<Walk>();
         foreach (var home in flow.Goal.Subnets!)
         {
             var fork = walk.Fork();
             var there = flow.Goal.Addresses.Intersect(AddressesOf(home, flow.Goal.Addresses.HasV6));
-            LeaveByTable(fork, subnet, table, flow with { Goal = flow.Goal with { Subnets = [home], Addresses = there.IsEmpty ? flow.Goal.Addresses : there } });
+            Leave(fork, subnet, flow with { Goal = flow.Goal with { Subnets = [home], Addresses = there.IsEmpty ? flow.Goal.Addresses : there } });
             walks.Add(fork);
         }
 
@@ -86,21 +95,11 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
         Split(walk, subnet, table, pieces, flow);
     }
 
-    /// <summary>Goes through the subnet's ACL, there and back.</summary>
-    private void LeaveFiltered(Walk walk, Subnet subnet, Flow flow)
-    {
-        gates.Leave(walk, subnet, flow.Traffic, flow.Goal.Addresses, flow.Goal.AnyHost);
-        gates.AnswerEnters(walk, subnet, flow.Answer, flow.Goal.Addresses, flow.Goal.AnyHost);
-    }
-
     private void LeaveBy(Walk walk, Subnet subnet, RouteTable table, RoutePiece piece, Flow flow)
     {
-        // Traffic inside a subnet passes neither router nor ACL (Amazon VPC User Guide, 'Network ACL basics').
-        var staysInside = piece.Route?.GatewayId == "local" && piece.Addresses.Equals(piece.Addresses.Intersect(AddressesOf(subnet, piece.Addresses.HasV6)));
-        if (!staysInside && !IsAttachmentSubnet(piece.Route, subnet))
-            LeaveFiltered(walk, subnet, flow);
-        else if (!staysInside)
-            gates.Leave(walk, subnet, flow.Traffic, flow.Goal.Addresses, flow.Goal.AnyHost);
+        gates.Leave(walk, subnet, flow.Traffic, flow.Goal.Addresses, flow.Goal.AnyHost);
+        if (!IsAttachmentSubnet(piece.Route, subnet))
+            gates.AnswerEnters(walk, subnet, flow.Answer, flow.Goal.Addresses, flow.Goal.AnyHost);
         Follow(walk, subnet, table, piece, flow);
     }
 
@@ -204,7 +203,8 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
         walk.Stop("route-missing", "RouteTable", table.RouteTableId, $"{table.RouteTableId}, which {subnet.SubnetId} uses, has no route to {flow.Goal.Name}.", fix, $"{subnet.SubnetId}: no route to {flow.Goal.Name}");
     }
 
-    private void DoubtUnreadableRoutes(Walk walk, RouteTable table, Goal goal)
+    /// <summary>Doubts what routes to unread prefix lists may carry.</summary>
+    public void DoubtUnreadableRoutes(Walk walk, RouteTable table, Goal goal)
     {
         foreach (var route in routes.UnreadableRoutes(table))
         {

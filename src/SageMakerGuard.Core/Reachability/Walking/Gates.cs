@@ -1,5 +1,8 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Reachability;
@@ -7,6 +10,8 @@ namespace SageMakerGuard.Reachability;
 /// <summary>The filters on the way: security groups and network ACLs, with what they mean for a walk.</summary>
 internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, NetworkAclFilter acls)
 {
+    private readonly ConcurrentDictionary<AclStep, Hop> _steps = new();
+
     /// <summary>Of a host that nobody named, this much of the address space decides.</summary>
     public const double NearlyAll = 0.9;
 
@@ -108,11 +113,9 @@ internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, Netw
         var direction = egress ? "outbound" : "inbound";
         switch (Lenient(decision.Outcome, decision.Refused, peer, anyHost))
         {
-            case FilterOutcome.Admits when back:
-                walk.PassBack("NetworkAcl", acl.NetworkAclId, $"{subnet.SubnetId} {direction} {decision.Rule}, answers to ports {traffic.FirstPort}-{traffic.LastPort}");
-                break;
             case FilterOutcome.Admits:
-                walk.Pass("NetworkAcl", acl.NetworkAclId, $"{subnet.SubnetId} {direction} {decision.Rule}");
+                // The same step comes in most answers: it is told once.
+                walk.Step(StepOf(new AclStep(subnet.SubnetId, decision.Allows!, egress, back, traffic), acl.NetworkAclId));
                 break;
             case FilterOutcome.Refuses:
                 Refuse(walk, subnet, acl, decision, direction, traffic, peer, back, egress);
@@ -121,6 +124,18 @@ internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, Netw
                 walk.Doubt($"Network ACL {acl.NetworkAclId} of {subnet.SubnetId} lets {(back ? "answers of " : "")}{traffic} {(egress ? "out to" : "in from")} a part only ({decision.Rule}): it depends on the {(decision.Refused.Contains(peer) ? "port" : "address")}.", acl.NetworkAclId);
                 break;
         }
+    }
+
+    private Hop StepOf(AclStep step, string acl)
+    {
+        if (_steps.TryGetValue(step, out var known))
+            return known;
+        var rule = $"{step.SubnetId} {(step.Egress ? "outbound" : "inbound")} {new NetworkAclDecision { Entry = step.Entry }.Rule}";
+        return _steps.GetOrAdd(step, new Hop
+        {
+            ResourceType = "NetworkAcl", ResourceId = acl, Return = step.Back,
+            Detail = step.Back ? $"{rule}, answers to ports {step.Traffic.FirstPort}-{step.Traffic.LastPort}" : rule,
+        });
     }
 
     private static void Refuse(Walk walk, Subnet subnet, NetworkAcl acl, NetworkAclDecision decision, string direction, Traffic traffic, AddressSet peer, bool back, bool egress)
@@ -136,6 +151,27 @@ internal sealed class Gates(NetworkIndex index, SecurityGroupFilter groups, Netw
             walk.StopBack(rule, "NetworkAcl", acl.NetworkAclId, reason, fix, detail);
         else
             walk.Stop(rule, "NetworkAcl", acl.NetworkAclId, reason, fix, detail);
+    }
+
+    /// <summary>A step through an ACL; its entry is told by reference, since two ACLs may hold equal ones.</summary>
+    private readonly struct AclStep(string subnetId, NetworkAclEntry entry, bool egress, bool back, Traffic traffic) : IEquatable<AclStep>
+    {
+        public string SubnetId { get; } = subnetId;
+
+        public NetworkAclEntry Entry { get; } = entry;
+
+        public bool Egress { get; } = egress;
+
+        public bool Back { get; } = back;
+
+        public Traffic Traffic { get; } = traffic;
+
+        public bool Equals(AclStep other) =>
+            ReferenceEquals(Entry, other.Entry) && SubnetId == other.SubnetId && Back == other.Back && (!Back || Traffic == other.Traffic);
+
+        public override bool Equals(object? obj) => obj is AclStep other && Equals(other);
+
+        public override int GetHashCode() => unchecked((RuntimeHelpers.GetHashCode(Entry) * 31) ^ StringComparer.Ordinal.GetHashCode(SubnetId) ^ (Back ? 1 : 0));
     }
 
     private static FilterOutcome Lenient(FilterOutcome outcome, AddressSet? refused, AddressSet? all, bool anyHost) =>

@@ -15,6 +15,8 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
 {
     private readonly ConcurrentDictionary<string, ILookup<string, VpcEndpoint>> _endpoints = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Resolver> _resolvers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string VpcId, string Service, string? Hub), NameAnswer> _answers = new();
+    private readonly ConcurrentDictionary<string, string?> _hubs = new(StringComparer.Ordinal);
 
     private enum ResolverKind
     {
@@ -41,7 +43,14 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         static string Tail(string name) => name.Substring(name.LastIndexOf('.') + 1);
     }
 
+    /// <summary>What the service's name resolves to in the subnet: of all subnets of a VPC, only the way to a hub may tell them apart.</summary>
     public NameAnswer Ask(Subnet subnet, AwsService service)
+    {
+        var key = (subnet.VpcId, service.Name, _hubs.GetOrAdd(subnet.SubnetId, Hub));
+        return _answers.TryGetValue(key, out var known) ? known : _answers.GetOrAdd(key, Resolve(subnet, service, key.Item3));
+    }
+
+    private NameAnswer Resolve(Subnet subnet, AwsService service, string? hub)
     {
         var resolver = _resolvers.GetOrAdd(subnet.VpcId, ResolverOf);
         if (resolver.Block is not null)
@@ -49,7 +58,7 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         var all = Endpoints(subnet.VpcId, "Interface", service).ToList();
         var live = all.FirstOrDefault(e => e.PrivateDnsEnabled && e.IsAvailable);
         if (live is null)
-            return WithoutEndpoint(subnet, service, resolver, all);
+            return WithoutEndpoint(subnet, service, resolver, all, hub);
         return resolver.PrivateDns switch
         {
             // S3 may keep private DNS for resolver endpoints only, and the VPC then goes by the gateway endpoint (AWS PrivateLink Guide, 'Private DNS for S3').
@@ -62,7 +71,7 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         };
     }
 
-    private NameAnswer WithoutEndpoint(Subnet subnet, AwsService service, Resolver resolver, List<VpcEndpoint> all)
+    private NameAnswer WithoutEndpoint(Subnet subnet, AwsService service, Resolver resolver, List<VpcEndpoint> all, string? hub)
     {
         var host = service.Host(index.Region.Region, Partition.DnsSuffix(index.Region.Region));
         var zone = index.Region.HostedZones.Items.FirstOrDefault(z => (z.VpcId is null || z.VpcId == subnet.VpcId) && Answers(z.Name, host));
@@ -77,7 +86,6 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
             doubts.Add(new() { Reason = $"It is not known whether {subnet.VpcId} has an endpoint for {service.Name}: account {index.Vpc(subnet.VpcId)!.OwnerId} shares the VPC and alone sees all of its endpoints.", ResourceId = subnet.VpcId });
         if (resolver.Kind == ResolverKind.Unread)
             doubts.AddRange(resolver.Facts);
-        var hub = Hub(subnet);
         var zones = index.Region.HostedZones;
         if (!zones.IsComplete && (hub is not null || zones.Asked))
             doubts.AddRange(Unread.Facts(zones, null, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
@@ -116,9 +124,9 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
     /// <summary>The endpoint that needs the least to be of use.</summary>
     private static VpcEndpoint? SpareOf(List<VpcEndpoint> all) => all.FirstOrDefault(e => e.IsAvailable) ?? all.FirstOrDefault();
 
-    private string? Hub(Subnet subnet)
+    private string? Hub(string subnetId)
     {
-        var table = routes.EffectiveTable(subnet.SubnetId, out _);
+        var table = routes.EffectiveTable(subnetId, out _);
         var route = table?.Routes.FirstOrDefault(r => RouteLookup.LeadsToHub(r) && !string.Equals(r.State, "blackhole", StringComparison.OrdinalIgnoreCase));
         return route?.TransitGatewayId ?? route?.VpcPeeringConnectionId ?? route?.CoreNetworkArn ?? route?.GatewayId;
     }

@@ -19,7 +19,7 @@ public sealed class ReachabilityEngine
     private readonly ServicePath _services;
     private readonly AddressPath _addresses;
     private readonly FileSystemPath _fileSystems;
-    private readonly ConcurrentDictionary<(string Source, PathDestination Destination), IReadOnlyList<ConnectivityResult>> _answers = new();
+    private readonly ConcurrentDictionary<(SourceKey Source, PathDestination Destination), IReadOnlyList<ConnectivityResult>> _answers = new();
 
     /// <summary>Makes an engine for a region.</summary>
     public ReachabilityEngine(NetworkIndex index)
@@ -41,7 +41,7 @@ public sealed class ReachabilityEngine
     /// </summary>
     public IReadOnlyList<ConnectivityResult> Trace(PathSource source, PathDestination destination)
     {
-        var key = (Signature(source), destination);
+        var key = (KeyOf(source), destination);
         if (_answers.TryGetValue(key, out var known))
             return known.Count == 0 || known[0].DomainId == source.DomainId ? known : [.. known.Select(r => r with { DomainId = source.DomainId })];
         var results = Follow(source, destination);
@@ -64,7 +64,7 @@ public sealed class ReachabilityEngine
 
         if (outcomes.Count == 1)
             return [Outcome.Merge(outcomes, source, destination, _index.Region)];
-        return [.. outcomes.GroupBy(o => o.Kind).Select(same => Outcome.Merge([.. same], source, destination, _index.Region))];
+        return [.. Outcome.Kinds(outcomes).Select(same => Outcome.Merge(same, source, destination, _index.Region))];
     }
 
     private Outcome From(string subnetId, PathSource source, PathDestination destination)
@@ -140,19 +140,7 @@ public sealed class ReachabilityEngine
         walk.Pass("Domain", source.DomainId ?? "", "leaves through SageMaker's own network (PublicInternetOnly): no route, group or ACL of yours applies");
     }
 
-    private string Signature(PathSource source)
-    {
-        var text = new System.Text.StringBuilder(160);
-        text.Append(source.VpcId).Append(source.PublicInternetOnly ? "|p" : "|v").Append(source.DualStack ? "6|" : "4|").Append(source.PrincipalArn).Append('|');
-
-        // An answer is another domain's too, unless it speaks of the domain itself.
-        var speaksOfDomain = source.PublicInternetOnly || source.SubnetIds.Count == 0 || source.SecurityGroupIds.Count == 0 || !_index.Region.SecurityGroups.IsComplete;
-        text.Append(source.DomainId is null ? "" : speaksOfDomain ? source.DomainId : "d").Append('|');
-        foreach (var id in source.SubnetIds)
-            text.Append(id).Append(',');
-        text.Append('|');
-        foreach (var id in source.SecurityGroupIds)
-            text.Append(id).Append(',');
-        return text.ToString();
-    }
+    private SourceKey KeyOf(PathSource source) => new(
+        source,
+        source.PublicInternetOnly || source.SubnetIds.Count == 0 || source.SecurityGroupIds.Count == 0 || !_index.Region.SecurityGroups.IsComplete);
 }

@@ -11,6 +11,7 @@ namespace SageMakerGuard.Reachability;
 internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroupFilter groups, Forwarder forwarder, RouteLookup routes, NameResolution names, InternetAddresses internet)
 {
     private readonly ConcurrentDictionary<string, Goal> _goals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AddressSet> _inside = new(StringComparer.Ordinal);
 
     /// <summary>Follows the packet; what mends a blocked way by an endpoint instead comes back as the shortest mend.</summary>
     public string? Follow(Walk walk, Origin origin, ServiceDestination destination)
@@ -56,7 +57,8 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
     private void ByInterface(Walk walk, Origin origin, AwsService service, VpcEndpoint endpoint, Traffic traffic)
     {
         walk.Pass("Dns", endpoint.VpcEndpointId, $"{service.Name} resolves to {endpoint.VpcEndpointId} (private DNS)");
-        var goal = _goals.GetOrAdd(endpoint.VpcEndpointId, _ => GoalOf(endpoint, service));
+        if (!_goals.TryGetValue(endpoint.VpcEndpointId, out var goal))
+            goal = _goals.GetOrAdd(endpoint.VpcEndpointId, GoalOf(endpoint, service));
         if (goal.Subnets!.Count < endpoint.SubnetIds.Count || goal.Subnets.Count == 0)
             walk.Doubt(Unread.Facts(index.Region.Subnets, endpoint.SubnetIds.FirstOrDefault(id => index.Subnet(id) is null), $"in which subnets {endpoint.VpcEndpointId} has interfaces"));
         if (goal.Subnets.Count > 0 && goal.Subnets.All(s => s.AvailabilityZoneId != origin.Subnet.AvailabilityZoneId))
@@ -112,7 +114,7 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
             ByUnreadList(walk, origin, table!, route, goal, traffic);
     }
 
-    /// <summary>The route names the service's list, whose blocks were not read: no other route can be more specific to it than its own blocks.</summary>
+    /// <summary>The route names the service's list, whose blocks were not read.</summary>
     private void ByUnreadList(Walk walk, Origin origin, RouteTable table, Route route, Goal goal, Traffic traffic)
     {
         gates.Leave(walk, origin.Subnet, traffic, goal.Addresses, anyHost: false);
@@ -123,6 +125,10 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
             return;
         }
 
+        // The list's blocks are narrower than any default route, but whether another route is narrower still cannot be told.
+        if (routes.HasNarrower(table, goal.Addresses, prefixLength: 7))
+            walk.Doubt(Unread.Facts(index.Region.PrefixLists, route.DestinationPrefixListId, $"whether a route of {table.RouteTableId} is narrower than the blocks of {route.DestinationPrefixListId}"));
+        forwarder.DoubtUnreadableRoutes(walk, table, new Goal { AnyHost = true, Public = true });
         walk.Pass("RouteTable", table.RouteTableId, $"{origin.Subnet.SubnetId}: {route.DestinationPrefixListId} to {route.GatewayId}");
         forwarder.ThroughGatewayEndpoint(walk, route.GatewayId!, origin.Flow(goal, traffic));
     }
@@ -172,7 +178,7 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
         }
         else if (!service.Gateway && index.Vpc(origin.Subnet.VpcId) is { } vpc)
         {
-            var inside = AddressSet.Parse(vpc.CidrBlockAssociationSet.Select(b => b.CidrBlock).Append(vpc.CidrBlock));
+            var inside = _inside.TryGetValue(vpc.VpcId, out var known) ? known : _inside.GetOrAdd(vpc.VpcId, AddressSet.Parse(vpc.CidrBlockAssociationSet.Select(b => b.CidrBlock).Append(vpc.CidrBlock)));
             if (origin.Source.SecurityGroupIds.Count > 0 && groups.Decide(origin.Source.SecurityGroupIds, egress: true, traffic, Peer.Somewhere(inside)).Outcome == FilterOutcome.Refuses)
                 fixes.Add($"Allow {traffic} out of {origin.Source.SecurityGroupIds[0]} to the endpoint's group.");
         }

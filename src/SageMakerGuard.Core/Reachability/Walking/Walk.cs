@@ -17,7 +17,7 @@ internal sealed class Walk
     private readonly List<string> _ways;
 
     public Walk()
-        : this([], [], [], [], [])
+        : this(new(8), new(4), [], [], [])
     {
     }
 
@@ -56,6 +56,8 @@ internal sealed class Walk
     public Walk Fork() => new([.. _hops], [.. _back], [.. _blocks], [.. _unknowns], [.. _ways]);
 
     public void By(string way) => _ways.Add(way);
+
+    public void Step(Hop hop) => (hop.Return ? _back : _hops).Add(hop);
 
     public void Pass(string type, string id, string detail) => _hops.Add(new() { ResourceType = type, ResourceId = id, Detail = detail });
 
@@ -100,6 +102,22 @@ internal sealed class Walk
     }
 
     public void Doubt(string reason, string? resourceId = null) => Doubt(new UnknownFact { Reason = reason, ResourceId = resourceId });
+
+    /// <summary>Where the walk stands, so that it can be taken back to here.</summary>
+    public Mark Here => new(_hops.Count, _back.Count, _blocks.Count, _unknowns.Count, _ways.Count);
+
+    /// <summary>Whether nothing has stopped or put in doubt the packet since then.</summary>
+    public bool IsClearSince(Mark mark) => _blocks.Count == mark.Blocks && _unknowns.Count == mark.Unknowns;
+
+    /// <summary>Forgets all since then.</summary>
+    public void BackTo(Mark mark)
+    {
+        _hops.RemoveRange(mark.Hops, _hops.Count - mark.Hops);
+        _back.RemoveRange(mark.Back, _back.Count - mark.Back);
+        _blocks.RemoveRange(mark.Blocks, _blocks.Count - mark.Blocks);
+        _unknowns.RemoveRange(mark.Unknowns, _unknowns.Count - mark.Unknowns);
+        _ways.RemoveRange(mark.Ways, _ways.Count - mark.Ways);
+    }
 
     /// <summary>Takes the blocks back, and keeps what is said in their place as doubts.</summary>
     public void Forget(Walk inTheirPlace)
@@ -148,6 +166,9 @@ internal sealed class Walk
             Doubt(walk._unknowns);
         }
     }
+
+    /// <summary>How much was gathered up to a point.</summary>
+    internal readonly record struct Mark(int Hops, int Back, int Blocks, int Unknowns, int Ways);
 
     private static void Replace<T>(List<T> mine, List<T> other)
     {

@@ -7,7 +7,7 @@ using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 
-namespace SageMakerGuard.Aws.Collect;
+namespace SageMakerGuard.Aws.Collect.Calls;
 
 /// <summary>Makes the calls of one region through the gate. A failure is an answer like any other; only a cancellation is thrown.</summary>
 internal sealed class RegionCaller(RegionClients clients, CallGate gate, string? endpoint, CancellationToken cancellationToken)

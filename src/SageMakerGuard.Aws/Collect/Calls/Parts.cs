@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 
-namespace SageMakerGuard.Aws.Collect;
+namespace SageMakerGuard.Aws.Collect.Calls;
 
 /// <summary>Puts the lists of several calls together into one part. A failed list keeps the part from being whole.</summary>
 internal static class Parts

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SageMakerGuard.Aws.Collect;
+namespace SageMakerGuard.Aws.Collect.Calls;
 
 /// <summary>Splits what goes into a request that takes only so many values.</summary>
 internal static class Chunks

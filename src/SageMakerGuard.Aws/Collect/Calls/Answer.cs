@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 
-namespace SageMakerGuard.Aws.Collect;
+namespace SageMakerGuard.Aws.Collect.Calls;
 
 /// <summary>What came of a call: a value, or the reason why there is none.</summary>
 internal readonly record struct Answer<T>(T? Value, GuardFault? Fault, UnreadableCall? Failure)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace SageMakerGuard.Aws.Collect;
+namespace SageMakerGuard.Aws.Collect.Calls;
 
 /// <summary>Which calls go first when there are more than may be in flight.</summary>
 internal enum CallLane
