@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Xml.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
@@ -12,21 +13,19 @@ using SageMakerGuard.Testing;
 namespace SageMakerGuard.Module.Tests;
 
 /// <summary>What a person sees: tables that fit 120 columns, lists that hold everything, a path as one would draw it.</summary>
-public sealed class FormatTests : IDisposable
+public sealed class FormatTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("formats ");
+    private static string FormatFile => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard.Format.ps1xml");
 
-    private static string FormatFile => Path.Combine(Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard.Format.ps1xml");
+    private static UnreadableCall Denied => new() { Operation = "ec2:DescribeNatGateways", Cause = UnreadableCause.Denied, ErrorCode = "UnauthorizedOperation", Reason = "not authorized" };
 
-    private static readonly UnreadableCall s_denied = new() { Operation = "ec2:DescribeNatGateways", Cause = UnreadableCause.Denied, ErrorCode = "UnauthorizedOperation", Reason = "not authorized" };
-
-    private static readonly Finding s_finding = new()
+    private static Finding Broken => new()
     {
         RuleId = "SMG-NET-001", Title = "Apps reach the internet through a network that nobody here controls", Severity = Severity.Critical, Verdict = FindingVerdict.Fail,
         ResourceId = "d-abcdefghijkl", ResourceType = "AWS::SageMaker::Domain", Reason = "AppNetworkAccessType is PublicInternetOnly.", Remedy = "aws sagemaker update-domain ...", Frameworks = ["NIST-800-53r5:SC-7"],
     };
 
-    private static readonly ConnectivityResult s_path = new()
+    private static ConnectivityResult Path => new()
     {
         AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, VpcId = HealthyRegion.Vpc, Source = new() { SubnetIds = [HealthyRegion.SubnetA], SecurityGroupIds = [HealthyRegion.DomainGroup] },
         Destination = "sagemaker.api", Port = 443, Verdict = ReachabilityVerdict.Blocked, Via = "interface endpoint",
@@ -42,14 +41,14 @@ public sealed class FormatTests : IDisposable
 
     public static TheoryData<string, object, string[]> Samples => new()
     {
-        { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [s_finding, s_finding with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [s_denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
-        { "notebook", new NotebookNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, NotebookInstanceName = "old-notebook", DirectInternetAccess = "Enabled", Verdict = Verdict.NonCompliant, Score = 20, Findings = [s_finding] }, ["old-notebook", "Enabled", "NonCompliant", "1 critical"] },
-        { "finding", s_finding, ["Critical", "Fail", "SMG-NET-001", "d-abcdefghijkl"] },
+        { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [Broken, Broken with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [Denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
+        { "notebook", new NotebookNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, NotebookInstanceName = "old-notebook", DirectInternetAccess = "Enabled", Verdict = Verdict.NonCompliant, Score = 20, Findings = [Broken] }, ["old-notebook", "Enabled", "NonCompliant", "1 critical"] },
+        { "finding", Broken, ["Critical", "Fail", "SMG-NET-001", "d-abcdefghijkl"] },
         { "app", new RunningApp { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada", SpaceName = "research", InstanceType = "ml.t3.medium" }, ["JupyterLab", "ada", "research"] },
-        { "path", s_path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", HealthyRegion.SubnetA, "nacl-return-ephemeral"] },
-        { "hop", s_path.Hops[0], ["SecurityGroup", "egress rule tcp 443"] },
-        { "block", s_path.BlockedBy[0], ["nacl-return-ephemeral", "The answer is dropped."] },
-        { "call", s_denied, ["ec2:DescribeNatGateways", "Denied"] },
+        { "path", Path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", HealthyRegion.SubnetA, "nacl-return-ephemeral"] },
+        { "hop", Path.Hops[0], ["SecurityGroup", "egress rule tcp 443"] },
+        { "block", Path.BlockedBy[0], ["nacl-return-ephemeral", "The answer is dropped."] },
+        { "call", Denied, ["ec2:DescribeNatGateways", "Denied"] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -61,7 +60,7 @@ public sealed class FormatTests : IDisposable
         var text = module.Render("$sample", ("sample", sample));
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
-        Assert.DoesNotContain("...", text.Replace(s_finding.Remedy, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("...", text.Replace(Broken.Remedy, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,8 +68,8 @@ public sealed class FormatTests : IDisposable
     public void The_list_shows_all_and_fits(string name, object sample, string[] expected)
     {
         Assert.NotEmpty(expected);
-        using var module = new GuardSession(OnlyLists());
-        var text = module.Render("$sample", ("sample", sample));
+        using var module = new GuardSession();
+        var text = module.Render("$sample.PSObject.TypeNames.Insert(0, $type); $sample", ("sample", PSObject.AsPSObject(sample)), ("type", sample.GetType().FullName + "#Detail"));
         Assert.All(sample.GetType().GetProperties().Where(p => p.Name is not ("Protocol" or "Hops" or "Source" or "DomainArn" or "NotebookInstanceArn")), p => Assert.Contains(p.Name, text, StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
         Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
@@ -80,7 +79,7 @@ public sealed class FormatTests : IDisposable
     public void A_path_is_drawn_as_a_person_would()
     {
         using var module = new GuardSession();
-        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", s_path)).Clean<string>());
+        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", Path)).Clean<string>());
         Assert.Equal(
             """
             domain d-healthy00001 in subnet-0aaa00000000000a1, groups sg-0aaa00000000d0001
@@ -99,7 +98,7 @@ public sealed class FormatTests : IDisposable
     public void The_end_of_a_path_says_its_verdict(ReachabilityVerdict verdict, string last)
     {
         using var module = new GuardSession();
-        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", s_path with { Verdict = verdict })).Clean<string>());
+        var drawn = Assert.Single(module.Run("[SageMakerGuard.Internal.Display]::Way($path)", ("path", Path with { Verdict = verdict })).Clean<string>());
         Assert.Equal(last, drawn.Split('\n')[^1]);
     }
 
@@ -113,17 +112,5 @@ public sealed class FormatTests : IDisposable
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);
             Assert.Single(own, v => v.Element("ListControl") is not null);
         }
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    // The engine alone has no Format-List, so the lists are shown by a copy of the file that has no tables.
-    private string OnlyLists()
-    {
-        var document = XDocument.Load(FormatFile);
-        document.Descendants("View").Where(v => v.Element("ListControl") is null).Remove();
-        var path = Path.Combine(_folder.FullName, "lists.ps1xml");
-        document.Save(path);
-        return path;
     }
 }

@@ -12,12 +12,10 @@ public sealed class GuardSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public GuardSession(params string[] formatFiles)
+    public GuardSession()
     {
         var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Manifest);
-        foreach (var file in formatFiles)
-            state.Formats.Add(new SessionStateFormatEntry(file));
         Host = new CapturingHost();
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();

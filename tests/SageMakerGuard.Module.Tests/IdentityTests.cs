@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
@@ -92,18 +93,37 @@ public sealed class IdentityTests : IDisposable
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $url -DomainId d-nothing -AccessKey $key -SecretKey $secret", "DomainNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $closed -AccessKey $key -SecretKey $secret", "EndpointUnreachable", ErrorCategory.ConnectionError)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $html -AccessKey $key -SecretKey $secret", "EndpointNotAws", ErrorCategory.ConnectionError)]
+    [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $ended -AccessKey $key -SecretKey $secret", "ExpiredToken", ErrorCategory.AuthenticationError)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl nonsense -AccessKey $key -SecretKey $secret", "InvalidEndpointUrl", ErrorCategory.InvalidArgument)]
     public void Where_nobody_can_be_asked_there_is_one_error_with_the_next_step(string script, string id, ErrorCategory category)
     {
         _environment.Set("AWS_MAX_ATTEMPTS", "1");
+        using var expired = new SandboxHost().Start(new SandboxOptions { Estate = Company.Readable, Faults = [new() { ErrorCode = "ExpiredTokenException" }] });
         using var html = new SandboxHost().Start(new SandboxOptions { Estate = Company.Readable, Faults = [new() { ErrorCode = "Html" }] });
-        var run = _module.Run(script, Url(), ("closed", Closed()), ("html", html.EndpointUrl), ("key", Account.AccessKey), ("secret", Account.SecretKey), ("expired", new Expired()));
+        var run = _module.Run(script, Url(), ("closed", Closed()), ("html", html.EndpointUrl), ("ended", expired.EndpointUrl), ("key", Account.AccessKey), ("secret", Account.SecretKey), ("expired", new Expired()));
         Assert.Empty(run.Output);
         var error = run.OneError();
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(category, error.CategoryInfo.Category);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         Assert.DoesNotContain("   at ", error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_policy_that_is_shipped_is_enough_and_names_every_call_that_is_made()
+    {
+        var policy = File.ReadAllText(Path.Combine(Path.GetDirectoryName(GuardSession.Manifest)!, "examples", "audit-policy.json"));
+        var audits = new[] { null, policy }.Select(document =>
+        {
+            using var aws = new SandboxHost().Start(new SandboxOptions { PolicyDocument = document });
+            var run = _module.Run(
+                "$accounts | Get-SMDomainNetworkPosture -AllRegions -IncludeUserProfileSettings -EndpointUrl $url; $accounts | Get-SMNotebookNetworkPosture -AllRegions -EndpointUrl $url",
+                ("url", aws.EndpointUrl), ("accounts", aws.Accounts));
+            Assert.All(aws.Calls.Select(c => c.Operation).Distinct(), operation => Assert.Contains($"\"{operation}\"", policy, StringComparison.Ordinal));
+            return run.As<DomainNetworkPosture>().Select(p => $"{p.DomainId} {p.Verdict} {p.Score}").Concat(run.As<NotebookNetworkPosture>().Select(p => $"{p.NotebookInstanceName} {p.Verdict} {p.Score}")).Order(StringComparer.Ordinal).ToList();
+        }).ToList();
+        Assert.True(audits[0].Count > 12);
+        Assert.Equal(audits[0], audits[1]);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace SageMakerGuard.Commands;
 /// <para>Reads the domains of the regions that are asked for, with all that their network depends on, and holds them against the rules. Each domain becomes one object with a verdict (Compliant, NonCompliant or Unknown), a score from 0 to 100 and its findings, each with a reason and the command that mends it.</para>
 /// <para>What could not be read is never taken for good: a call that was denied or failed makes the findings that needed it Unknown, and they name the call. A region whose domains could not be listed is an error of its own.</para>
 /// <para>Domains come out as soon as their region is read. Domains that are piped in are gathered and read together, so that each account and region is read once.</para>
-/// <para>The command only reads. It needs sagemaker:ListDomains and sagemaker:DescribeDomain, the List calls for profiles, spaces and apps, tag:GetResources, elasticfilesystem:DescribeMountTargets and DescribeMountTargetSecurityGroups, and the ec2:Describe calls for networks.</para>
+/// <para>The command only reads. examples/audit-policy.json in the module's folder is an IAM policy with every action that it may call; without one of them, what depends on it becomes Unknown.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-SMDomainNetworkPosture -AllRegions -ProfileName security-audit</code>

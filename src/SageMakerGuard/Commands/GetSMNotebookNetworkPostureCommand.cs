@@ -13,7 +13,7 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>Reads the notebook instances of the regions that are asked for and holds them against the rules. Each becomes one object with a verdict (Compliant, NonCompliant or Unknown), a score from 0 to 100 and its findings.</para>
 /// <para>What could not be read is never taken for good: it makes the findings that needed it Unknown, and they name the call that failed.</para>
-/// <para>The command only reads. It needs sagemaker:ListNotebookInstances, sagemaker:DescribeNotebookInstance, tag:GetResources and the ec2:Describe calls for networks.</para>
+/// <para>The command only reads. examples/audit-policy.json in the module's folder is an IAM policy with every action that it may call.</para>
 /// </remarks>
 /// <example>
 /// <code>Get-SMNotebookNetworkPosture -AllRegions</code>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
@@ -12,10 +13,6 @@ namespace SageMakerGuard.Commands;
 /// <summary>What the user wants to reach: services by name, and a host or block of their own. Nothing named means all that a domain needs.</summary>
 internal sealed class Destinations
 {
-    private const string FileSystem = "efs";
-    private const string Internet = "internet";
-    private const string Apps = "apps";
-
     private readonly IReadOnlyList<string> _services;
     private readonly IReadOnlyList<AddressDestination> _addresses;
     private readonly string? _host;
@@ -31,10 +28,6 @@ internal sealed class Destinations
         _settings = settings;
     }
 
-    /// <summary>The names that -Service takes, with what they are for.</summary>
-    public static IEnumerable<(string Name, string About)> Names =>
-        ServiceCatalog.All.Select(s => (s.Name, s.Purpose)).Concat([(FileSystem, "the home file system"), (Internet, "any host on the internet"), (Apps, "another app of the domain")]);
-
     /// <summary>Whether the user named any.</summary>
     public bool AreNamed => _services.Count > 0 || _host is not null;
 
@@ -42,7 +35,7 @@ internal sealed class Destinations
     /// <exception cref="GuardFault">A service that is not known, an address that is none, or a host without one.</exception>
     public static Destinations Of(IReadOnlyList<string> services, string? host, IReadOnlyList<string> addresses, int port, string protocol, PostureSettings settings)
     {
-        var known = Names.Select(n => n.Name).ToList();
+        var known = DestinationNames.All.Select(n => n.Name).ToList();
         var chosen = services.Select(name => known.Find(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase))
             ?? throw new GuardFault("UnknownService", FaultCategory.InvalidArgument, $"'{name}' is no service that this command knows.", $"Choose among {string.Join(", ", known)}; any other host goes with -Destination and -Address.") { ResourceId = name }).ToList();
         if (host is null)
@@ -87,11 +80,11 @@ internal sealed class Destinations
     {
         var all = _services.Select(name => name switch
         {
-            FileSystem => domain?.HomeEfsFileSystemId is { Length: > 0 } id
+            DestinationNames.FileSystem => domain?.HomeEfsFileSystemId is { Length: > 0 } id
                 ? new FileSystemDestination(id) { Port = 2049 }
                 : throw new GuardFault("NoFileSystem", FaultCategory.NotFound, domain is null ? "A network without a domain has no home file system." : $"The home file system of domain {domain.DomainId} is not known.", "Leave efs out of -Service."),
-            Internet => new InternetDestination(),
-            Apps => new AppToAppDestination { Port = 8192 },
+            DestinationNames.Internet => new InternetDestination(),
+            DestinationNames.Apps => new AppToAppDestination { Port = 8192 },
             _ => Service(name),
         }).ToList();
         if (_host is not null)

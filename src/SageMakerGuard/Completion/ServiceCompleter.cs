@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using SageMakerGuard.Commands;
 
 namespace SageMakerGuard.Completion;
 
@@ -12,5 +10,5 @@ public sealed class ServiceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionList.Of(wordToComplete, () => Destinations.Names);
+        CompletionList.Of(wordToComplete, () => DestinationNames.All);
 }
