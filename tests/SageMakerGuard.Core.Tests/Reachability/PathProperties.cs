@@ -15,7 +15,7 @@ public sealed class PathProperties
 {
     private static readonly PathDestination[] s_destinations =
     [
-        PathCase.Service("sts"), PathCase.Service("kms"), PathCase.Service("s3"), PathCase.HomeFileSystem, PathCase.Internet, PathCase.Apps,
+        PathCase.Service("sts"), PathCase.Service("secretsmanager"), PathCase.Service("s3"), PathCase.HomeFileSystem, PathCase.Internet, PathCase.Apps,
         PathCase.Address("10.30.1.5"), PathCase.Address("10.20.2.21"), PathCase.Address("203.0.113.10"), PathCase.Address("10.20.0.0/16"), PathCase.Address("2606:4700::1111"),
     ];
 

@@ -30,7 +30,7 @@ internal static class UnreadPath
         {
             calls.AddRange(unread.InternetGateways);
             calls.AddRange(unread.VpcBlockPublicAccessOptions);
-            if (BlockPublicAccess.IsOn(domain.Facts.Region))
+            if (PublicAccessBlock.IsOn(domain.Facts.Region))
                 calls.AddRange(unread.VpcBlockPublicAccessExclusions);
         }
 

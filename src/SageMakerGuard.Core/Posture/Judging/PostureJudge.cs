@@ -81,7 +81,7 @@ public sealed class PostureJudge
             Verdict = ruling.Verdict,
             Score = ruling.Score,
             Findings = ruling.Findings,
-            RunningApps = RunningApps.Of(context),
+            RunningApps = AppOwners.Of(context),
             UserCount = context.Unread.UserProfiles.Count > 0 ? null : context.Profiles.Count(),
             Tags = context.Tags,
             Unreadable = ruling.Calls,

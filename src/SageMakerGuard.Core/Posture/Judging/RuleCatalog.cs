@@ -10,15 +10,15 @@ public static class RuleCatalog
     /// <summary>What each rule is, rules of domains first, in the order of the table in the README.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = [.. DomainRules.Select(rule => rule.Info), .. NotebookRules.Select(rule => rule.Info)];
 
-    internal static IReadOnlyList<IDomainRule> DomainRules => Domains.Rules;
+    internal static IReadOnlyList<IDomainRule> DomainRules => DomainRuleList.All;
 
-    internal static IReadOnlyList<INotebookRule> NotebookRules => Notebooks.Rules;
+    internal static IReadOnlyList<INotebookRule> NotebookRules => NotebookRuleList.All;
 
-    private static class Domains
+    private static class DomainRuleList
     {
-        public static readonly IReadOnlyList<IDomainRule> Rules =
+        public static readonly IReadOnlyList<IDomainRule> All =
         [
-            new DirectInternetAccess(),
+            new DomainInPublicMode(),
             new DomainNotDescribed(),
             new RStudioFreezesMode(),
             new UnifiedStudioOwnsDomain(),
@@ -73,9 +73,9 @@ public static class RuleCatalog
         ];
     }
 
-    private static class Notebooks
+    private static class NotebookRuleList
     {
-        public static readonly IReadOnlyList<INotebookRule> Rules =
+        public static readonly IReadOnlyList<INotebookRule> All =
         [
             new NotebookDirectInternet(),
             new NotebookOutsideVpc(),

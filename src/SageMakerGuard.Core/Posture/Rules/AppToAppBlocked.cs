@@ -11,7 +11,7 @@ internal sealed class AppToAppBlocked : IDomainRule
 
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-SG-005", Title = "Apps of the domain cannot reach each other", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-SG-005", Title = "Apps of the domain cannot reach each other", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "JupyterServer and KernelGateway talk on TCP 8192 to 65535 inside of the domain's groups. Not needed where SageMaker keeps the groups between apps itself.",
     };
 

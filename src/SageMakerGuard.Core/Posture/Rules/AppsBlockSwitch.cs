@@ -9,7 +9,7 @@ internal sealed class AppsBlockSwitch : IDomainRule
 
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-005", Title = "Running apps block the switch to VpcOnly", Severity = Severity.Low, ResourceType = "AWS::SageMaker::App", Source = Sources.UpdateDomain,
+        Id = "SMG-DOM-005", Title = "Running apps block the switch to VpcOnly", Severity = Severity.Low, ResourceType = "AWS::SageMaker::App", Source = RuleSources.UpdateDomain,
         Description = "UpdateDomain refuses to change the network type while any app is InService, Pending or Deleting, whoever owns it.",
     };
 
@@ -19,7 +19,7 @@ internal sealed class AppsBlockSwitch : IDomainRule
     {
         if (!domain.IsPublic)
             yield break;
-        var running = RunningApps.Of(domain);
+        var running = AppOwners.Of(domain);
         if (running.Count > 0)
         {
             var owners = running.GroupBy(app => app.Owner ?? (app.SpaceName is { } space ? $"space {space}, owner not known" : "nobody known"))

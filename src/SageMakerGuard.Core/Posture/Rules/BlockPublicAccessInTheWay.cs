@@ -8,7 +8,7 @@ internal sealed class BlockPublicAccessInTheWay : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-009", Title = "VPC block public access cuts off the way to the internet", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPCBlockPublicAccessOptions", Source = Sources.BlockPublicAccess, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-009", Title = "VPC block public access cuts off the way to the internet", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPCBlockPublicAccessOptions", Source = RuleSources.BlockPublicAccess, OnlyUnderVpcOnly = true,
         Description = "In mode block-bidirectional NAT gateways reach nothing either, unless the VPC or the subnet is excluded. Only a matter where the domain has a way to the internet.",
     };
 

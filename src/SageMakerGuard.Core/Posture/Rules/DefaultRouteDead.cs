@@ -7,7 +7,7 @@ internal sealed class DefaultRouteDead : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-004", Title = "Default route is a blackhole", Severity = Severity.Medium, ResourceType = "AWS::EC2::RouteTable", Source = Sources.RouteTables, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-004", Title = "Default route is a blackhole", Severity = Severity.Medium, ResourceType = "AWS::EC2::RouteTable", Source = RuleSources.RouteTables, OnlyUnderVpcOnly = true,
         Description = "A route whose target is gone drops its traffic; nothing falls through to a wider route.",
     };
 

@@ -8,7 +8,7 @@ internal sealed class DnsAttributesOff : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-005", Title = "VPC's DNS attributes are off", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = Sources.Dns, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-005", Title = "VPC's DNS attributes are off", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = RuleSources.Dns, OnlyUnderVpcOnly = true,
         Description = "Private names of endpoints resolve only where both enableDnsSupport and enableDnsHostnames are on.",
     };
 

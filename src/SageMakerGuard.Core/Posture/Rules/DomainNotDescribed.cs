@@ -6,7 +6,7 @@ internal sealed class DomainNotDescribed : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-002", Title = "Domain could not be described", Severity = Severity.Critical, Source = Sources.DescribeDomain,
+        Id = "SMG-DOM-002", Title = "Domain could not be described", Severity = Severity.Critical, Source = RuleSources.DescribeDomain,
         Description = "The list of domains says nothing of their network. Without DescribeDomain the mode is unknown, and so is everything that hangs on it.",
         Frameworks = Controls.DirectInternet, FrameworkBasis = Controls.ByAnalogy,
     };

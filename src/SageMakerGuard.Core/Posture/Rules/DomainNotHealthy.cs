@@ -6,7 +6,7 @@ internal sealed class DomainNotHealthy : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-006", Title = "Domain is in a failed state", Severity = Severity.High, Source = Sources.DomainStatus,
+        Id = "SMG-DOM-006", Title = "Domain is in a failed state", Severity = Severity.High, Source = RuleSources.DomainStatus,
         Description = "A domain whose last change failed may not be what its settings say, and one that failed to be made or deleted can only be deleted.",
     };
 

@@ -6,7 +6,7 @@ internal sealed class DomainWithoutVpc : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-007", Title = "Domain has no VPC", Severity = Severity.High, Source = Sources.DescribeDomain,
+        Id = "SMG-DOM-007", Title = "Domain has no VPC", Severity = Severity.High, Source = RuleSources.DescribeDomain,
         Description = "Domains that Unified Studio made may have no VPC at all. Nothing of the network can then be judged, and the switch to VpcOnly must name one.",
         Frameworks = Controls.Boundary, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -9,7 +9,7 @@ internal sealed class EndpointGroupRefuses : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-013", Title = "Endpoint's security group does not admit the domain", Severity = Severity.High, ResourceType = "AWS::EC2::SecurityGroup", Source = Sources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-013", Title = "Endpoint's security group does not admit the domain", Severity = Severity.High, ResourceType = "AWS::EC2::SecurityGroup", Source = RuleSources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
         Description = "The group of an interface endpoint must let TCP 443 in from the domain's groups or subnets.",
     };
 

@@ -8,7 +8,7 @@ internal sealed class EndpointNotAvailable : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-010", Title = "Endpoint is not available", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = Sources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-010", Title = "Endpoint is not available", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = RuleSources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
         Description = "An endpoint that is pending, rejected, failed or being deleted carries nothing.",
     };
 

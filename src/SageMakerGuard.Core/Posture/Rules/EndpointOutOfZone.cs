@@ -7,7 +7,7 @@ internal sealed class EndpointOutOfZone : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-012", Title = "Endpoint is not in the domain's availability zone", Severity = Severity.Low, ResourceType = "AWS::EC2::VPCEndpoint", Source = Sources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-012", Title = "Endpoint is not in the domain's availability zone", Severity = Severity.Low, ResourceType = "AWS::EC2::VPCEndpoint", Source = RuleSources.InterfaceEndpoints, OnlyUnderVpcOnly = true,
         Description = "Apps in a zone without an interface of the endpoint reach it across zones: that costs per gigabyte, and ends when the other zone fails.",
     };
 

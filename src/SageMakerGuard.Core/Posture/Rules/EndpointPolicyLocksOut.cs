@@ -8,7 +8,7 @@ internal sealed class EndpointPolicyLocksOut : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-014", Title = "Endpoint policy locks the domain out", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = Sources.EndpointPolicies, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-014", Title = "Endpoint policy locks the domain out", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = RuleSources.EndpointPolicies, OnlyUnderVpcOnly = true,
         Description = "An endpoint's policy must let the execution role through; the default policy allows everything.",
     };
 

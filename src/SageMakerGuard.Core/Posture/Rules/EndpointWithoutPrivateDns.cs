@@ -8,7 +8,7 @@ internal sealed class EndpointWithoutPrivateDns : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-011", Title = "Endpoint has no private DNS", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = Sources.Dns, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-011", Title = "Endpoint has no private DNS", Severity = Severity.High, ResourceType = "AWS::EC2::VPCEndpoint", Source = RuleSources.Dns, OnlyUnderVpcOnly = true,
         Description = "Studio and the SDKs ask for the service's public name; without private DNS it does not lead to the endpoint.",
     };
 

@@ -7,7 +7,7 @@ internal sealed class FlowLogIncomplete : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-LOG-002", Title = "Flow log fails to deliver, or records only half", Severity = Severity.Medium, ResourceType = "AWS::EC2::FlowLog", Source = Sources.FlowLogs, OnlyUnderVpcOnly = true,
+        Id = "SMG-LOG-002", Title = "Flow log fails to deliver, or records only half", Severity = Severity.Medium, ResourceType = "AWS::EC2::FlowLog", Source = RuleSources.FlowLogs, OnlyUnderVpcOnly = true,
         Description = "A flow log whose delivery fails records nothing, and one that records only accepted or only rejected traffic hides the other half.",
         Frameworks = ["NIST-800-53r5:AU-5", "NIST-800-53r5:AU-12"], FrameworkBasis = Controls.ByAnalogy,
     };

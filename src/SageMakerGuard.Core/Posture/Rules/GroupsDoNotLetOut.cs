@@ -9,7 +9,7 @@ internal sealed class GroupsDoNotLetOut : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-SG-004", Title = "Domain's security groups do not let apps out to a service", Severity = Severity.High, ResourceType = "AWS::EC2::SecurityGroup", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-SG-004", Title = "Domain's security groups do not let apps out to a service", Severity = Severity.High, ResourceType = "AWS::EC2::SecurityGroup", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "The domain's groups must let TCP 443 out to the endpoints' group and to S3's prefix list.",
     };
 

@@ -9,7 +9,7 @@ internal sealed class HomeDirectoryBlocked : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EFS-001", Title = "Home directories cannot be mounted", Severity = Severity.High, ResourceType = "AWS::EFS::FileSystem", Source = Sources.StudioVpc,
+        Id = "SMG-EFS-001", Title = "Home directories cannot be mounted", Severity = Severity.High, ResourceType = "AWS::EFS::FileSystem", Source = RuleSources.StudioVpc,
         Description = "NFS, TCP 2049, must pass between the apps' groups and the mount targets', in both modes: the home file system is always reached through the VPC. SageMaker makes two groups for it; tools that clean up unused groups like to delete them.",
     };
 

@@ -6,7 +6,7 @@ internal sealed class InternetDenied : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-001", Title = "Domain has a way to the internet that the settings deny", Severity = Severity.High, ResourceType = "AWS::EC2::RouteTable", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-001", Title = "Domain has a way to the internet that the settings deny", Severity = Severity.High, ResourceType = "AWS::EC2::RouteTable", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "VpcOnly is not 'no internet': with a route to a NAT gateway and an open group apps reach every host. Judged where InternetEgress of the settings is Denied.",
         Frameworks = Controls.Egress, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -6,7 +6,7 @@ internal sealed class InternetNotInspected : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-002", Title = "Nothing inspects the domain's internet traffic", Severity = Severity.Medium, ResourceType = "AWS::EC2::RouteTable", Source = Sources.NetworkFirewall, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-002", Title = "Nothing inspects the domain's internet traffic", Severity = Severity.Medium, ResourceType = "AWS::EC2::RouteTable", Source = RuleSources.NetworkFirewall, OnlyUnderVpcOnly = true,
         Description = "No Network Firewall or Gateway Load Balancer endpoint stands on the way out, so every host can be reached. Judged where InternetEgress of the settings is Inspected, the default.",
         Frameworks = Controls.Egress, FrameworkBasis = Controls.ByAnalogy,
     };

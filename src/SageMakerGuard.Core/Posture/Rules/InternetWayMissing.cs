@@ -7,7 +7,7 @@ internal sealed class InternetWayMissing : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-003", Title = "NAT gateway is missing where the internet is wanted", Severity = Severity.Medium, ResourceType = "AWS::EC2::Subnet", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-003", Title = "NAT gateway is missing where the internet is wanted", Severity = Severity.Medium, ResourceType = "AWS::EC2::Subnet", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "Under VpcOnly the internet is reached through a NAT gateway only. Judged where InternetRequired of the settings is true.",
     };
 

@@ -6,7 +6,7 @@ internal sealed class JumpStartEndpointMissing() : MissingEndpoint(Feature.JumpS
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-004", Title = "Endpoint for JumpStart is missing", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = Sources.JumpStart, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-004", Title = "Endpoint for JumpStart is missing", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = RuleSources.JumpStart, OnlyUnderVpcOnly = true,
         Description = "JumpStart reads its catalogue and models from S3.",
         Frameworks = Controls.PrivateService, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -7,7 +7,7 @@ internal sealed class MandatoryTagMissing : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-TAG-001", Title = "Mandatory tag is missing", Severity = Severity.Medium, Source = Sources.ConfigDomainTagged,
+        Id = "SMG-TAG-001", Title = "Mandatory tag is missing", Severity = Severity.Medium, Source = RuleSources.ConfigDomainTagged,
         Description = "Without its owner, cost centre and data class a domain can neither be charged nor moved in the right order.",
         Frameworks = ["AWS-Config:SAGEMAKER_DOMAIN_TAGGED", "NIST-CSF-1.1:ID.AM-5"], FrameworkBasis = "AWS Config for its own rule; NIST by analogy",
     };

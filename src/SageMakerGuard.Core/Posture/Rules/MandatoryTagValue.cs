@@ -7,7 +7,7 @@ internal sealed class MandatoryTagValue : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-TAG-002", Title = "Mandatory tag has a value that is not allowed", Severity = Severity.Medium, Source = Sources.ConfigDomainTagged,
+        Id = "SMG-TAG-002", Title = "Mandatory tag has a value that is not allowed", Severity = Severity.Medium, Source = RuleSources.ConfigDomainTagged,
         Description = "A value outside of the list is found by no report and no budget.",
         Frameworks = ["AWS-Config:SAGEMAKER_DOMAIN_TAGGED", "NIST-CSF-1.1:ID.AM-5"], FrameworkBasis = "AWS Config for its own rule; NIST by analogy",
     };

@@ -7,7 +7,7 @@ internal sealed class MountTargetMissing : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EFS-003", Title = "Home file system has no mount target in a zone of the domain", Severity = Severity.Medium, ResourceType = "AWS::EFS::FileSystem", Source = Sources.AdministrationPractices,
+        Id = "SMG-EFS-003", Title = "Home file system has no mount target in a zone of the domain", Severity = Severity.Medium, ResourceType = "AWS::EFS::FileSystem", Source = RuleSources.AdministrationPractices,
         Description = "Apps mount the home directory at the mount target of their zone; without one they cross zones, and without any they do not start.",
     };
 

@@ -7,7 +7,7 @@ internal sealed class NatInOtherZone : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-005", Title = "NAT gateway stands in another availability zone", Severity = Severity.Low, ResourceType = "AWS::EC2::NatGateway", Source = Sources.NatGateways, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-005", Title = "NAT gateway stands in another availability zone", Severity = Severity.Low, ResourceType = "AWS::EC2::NatGateway", Source = RuleSources.NatGateways, OnlyUnderVpcOnly = true,
         Description = "Traffic across zones costs per gigabyte, and ends when the other zone fails.",
     };
 

@@ -7,7 +7,7 @@ internal sealed class NatUnusable : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EGR-006", Title = "NAT gateway leads nowhere", Severity = Severity.Medium, ResourceType = "AWS::EC2::NatGateway", Source = Sources.NatGateways, OnlyUnderVpcOnly = true,
+        Id = "SMG-EGR-006", Title = "NAT gateway leads nowhere", Severity = Severity.Medium, ResourceType = "AWS::EC2::NatGateway", Source = RuleSources.NatGateways, OnlyUnderVpcOnly = true,
         Description = "A NAT gateway must be available and stand in a subnet that has a route to an internet gateway or onward.",
     };
 

@@ -9,7 +9,7 @@ internal sealed class NetworkAclBlocks : BlockedService
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-007", Title = "Network ACL stands between the domain and a service", Severity = Severity.High, ResourceType = "AWS::EC2::NetworkAcl", Source = Sources.NetworkAcls, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-007", Title = "Network ACL stands between the domain and a service", Severity = Severity.High, ResourceType = "AWS::EC2::NetworkAcl", Source = RuleSources.NetworkAcls, OnlyUnderVpcOnly = true,
         Description = "ACLs remember nothing: TCP 443 must get out, and answers must get in to the ephemeral ports 1024 to 65535, at the domain's subnets and at the endpoints'.",
     };
 

@@ -8,7 +8,7 @@ internal sealed class NetworkOwner : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-008", Title = "VPC does not belong to the central network team", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = Sources.SharedVpc,
+        Id = "SMG-NET-008", Title = "VPC does not belong to the central network team", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = RuleSources.SharedVpc,
         Description = "Judged where the settings name the team's accounts or tag. Where they name neither, a shared VPC is mentioned, since only its owner can change it.",
         Frameworks = Controls.Boundary, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -8,7 +8,7 @@ internal sealed class NoCustomerGroup : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-SG-001", Title = "Domain has no security group of the customer's", Severity = Severity.High, ResourceType = "AWS::SageMaker::Domain", Source = Sources.UserSettings, OnlyUnderVpcOnly = true,
+        Id = "SMG-SG-001", Title = "Domain has no security group of the customer's", Severity = Severity.High, ResourceType = "AWS::SageMaker::Domain", Source = RuleSources.UserSettings, OnlyUnderVpcOnly = true,
         Description = "VpcOnly asks for groups in the default user settings; shared spaces take theirs from the default space settings alone. Groups in the domain settings only serve RStudio.",
         Frameworks = Controls.Boundary, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -7,7 +7,7 @@ internal sealed class NoFlowLog : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-LOG-001", Title = "No active flow log over the domain's subnets", Severity = Severity.High, ResourceType = "AWS::EC2::Subnet", Source = Sources.FlowLogs, OnlyUnderVpcOnly = true,
+        Id = "SMG-LOG-001", Title = "No active flow log over the domain's subnets", Severity = Severity.High, ResourceType = "AWS::EC2::Subnet", Source = RuleSources.FlowLogs, OnlyUnderVpcOnly = true,
         Description = "Flow logs on the VPC or on each of the domain's subnets are the only record of where apps talk to.",
         Frameworks = ["SecurityHub:EC2.6", "NIST-800-53r5:AC-4(26)", "NIST-800-53r5:AU-2", "NIST-800-53r5:AU-12", "NIST-800-53r5:CA-7"], FrameworkBasis = "by analogy with Security Hub EC2.6",
     };

@@ -20,7 +20,7 @@ internal sealed class NotProven : IDomainRule
 
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-010", Title = "Service with an endpoint cannot be proven reachable", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-010", Title = "Service with an endpoint cannot be proven reachable", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "The endpoint is there and the packet still does not get to it, or it is not known whether it does, for a reason that no other rule names.",
     };
 

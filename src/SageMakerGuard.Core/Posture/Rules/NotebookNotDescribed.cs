@@ -6,7 +6,7 @@ internal sealed class NotebookNotDescribed : INotebookRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NB-004", Title = "Notebook instance could not be described", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = Sources.DescribeNotebook,
+        Id = "SMG-NB-004", Title = "Notebook instance could not be described", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = RuleSources.DescribeNotebook,
         Description = "The list of notebook instances says nothing of their network.",
         Frameworks = Controls.Notebook("SageMaker.1"), FrameworkBasis = Controls.BySecurityHub,
     };

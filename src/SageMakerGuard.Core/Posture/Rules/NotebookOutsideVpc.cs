@@ -6,7 +6,7 @@ internal sealed class NotebookOutsideVpc : INotebookRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NB-002", Title = "Notebook instance is in no VPC", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = Sources.SecurityHubSageMaker,
+        Id = "SMG-NB-002", Title = "Notebook instance is in no VPC", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = RuleSources.SecurityHubSageMaker,
         Description = "Without a subnet it has an interface in SageMaker's network only, where no flow log, group or endpoint of yours counts.",
         Frameworks = [.. Controls.Notebook("SageMaker.2"), "AWS-Config:SAGEMAKER_NOTEBOOK_INSTANCE_INSIDE_VPC"], FrameworkBasis = Controls.BySecurityHub,
     };

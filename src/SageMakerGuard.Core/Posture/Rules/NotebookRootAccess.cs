@@ -7,7 +7,7 @@ internal sealed class NotebookRootAccess : INotebookRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NB-003", Title = "Users are root on the notebook instance", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = Sources.SecurityHubSageMaker,
+        Id = "SMG-NB-003", Title = "Users are root on the notebook instance", Severity = Severity.High, ResourceType = "AWS::SageMaker::NotebookInstance", Source = RuleSources.SecurityHubSageMaker,
         Description = "Root may change routes, proxies and agents on the instance.",
         Frameworks = [.. Controls.NotebookRoot, "AWS-Config:SAGEMAKER_NOTEBOOK_INSTANCE_ROOT_ACCESS_CHECK"], FrameworkBasis = Controls.BySecurityHub,
     };

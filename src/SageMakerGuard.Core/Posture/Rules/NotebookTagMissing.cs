@@ -8,7 +8,7 @@ internal sealed class NotebookTagMissing : INotebookRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NB-005", Title = "Mandatory tag of the notebook instance is missing or has a value that is not allowed", Severity = Severity.Medium, ResourceType = "AWS::SageMaker::NotebookInstance", Source = Sources.ConfigDomainTagged,
+        Id = "SMG-NB-005", Title = "Mandatory tag of the notebook instance is missing or has a value that is not allowed", Severity = Severity.Medium, ResourceType = "AWS::SageMaker::NotebookInstance", Source = RuleSources.ConfigDomainTagged,
         Description = "Without its owner, cost centre and data class an instance can neither be charged nor moved in the right order.",
         Frameworks = ["NIST-CSF-1.1:ID.AM-5"], FrameworkBasis = "by analogy with AWS Config sagemaker-domain-tagged",
     };

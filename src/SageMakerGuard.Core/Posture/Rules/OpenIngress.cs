@@ -7,7 +7,7 @@ internal sealed class OpenIngress : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-SG-003", Title = "Security group lets whole networks in to the apps", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-SG-003", Title = "Security group lets whole networks in to the apps", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "Over-broad inbound rules let anyone in the VPC reach other users' apps, without authentication. Inbound rules should name the group itself.",
         Frameworks = Controls.LeastPrivilege, FrameworkBasis = Controls.ByAnalogy,
     };

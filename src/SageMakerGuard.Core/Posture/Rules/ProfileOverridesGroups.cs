@@ -11,7 +11,7 @@ internal sealed class ProfileOverridesGroups : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-008", Title = "User profile adds security groups of its own", Severity = Severity.Low, ResourceType = "AWS::SageMaker::UserProfile", Source = Sources.UserSettings,
+        Id = "SMG-DOM-008", Title = "User profile adds security groups of its own", Severity = Severity.Low, ResourceType = "AWS::SageMaker::UserProfile", Source = RuleSources.UserSettings,
         Description = "Groups of a profile are added to those of the domain, so its owner's apps can reach more than the domain allows. Judged only for profiles whose details were asked for.",
         Frameworks = Controls.LeastPrivilege, FrameworkBasis = Controls.ByAnalogy, OnlyUnderVpcOnly = true,
     };

@@ -6,7 +6,7 @@ internal sealed class ProjectsEndpointMissing() : MissingEndpoint(Feature.Projec
 {
     public override RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-005", Title = "Endpoint for Projects is missing", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-005", Title = "Endpoint for Projects is missing", Severity = Severity.Medium, ResourceType = "AWS::EC2::VPC", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "SageMaker Projects are products of Service Catalog.",
         Frameworks = Controls.PrivateService, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -8,7 +8,7 @@ internal sealed class PublicSubnet : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-001", Title = "Domain uses a public subnet", Severity = Severity.High, ResourceType = "AWS::EC2::Subnet", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-001", Title = "Domain uses a public subnet", Severity = Severity.High, ResourceType = "AWS::EC2::Subnet", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "VpcOnly works in private subnets only: SageMaker's interfaces have no public address, so a route to an internet gateway leads nowhere for them and opens the subnet for others.",
         Frameworks = Controls.Boundary, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -6,7 +6,7 @@ internal sealed class RStudioFreezesMode : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-003", Title = "RStudio freezes the network type", Severity = Severity.High, Source = Sources.UpdateDomain,
+        Id = "SMG-DOM-003", Title = "RStudio freezes the network type", Severity = Severity.High, Source = RuleSources.UpdateDomain,
         Description = "UpdateDomain refuses to change the network type while the domain has an RStudio execution role, and the role cannot be taken away: the way to VpcOnly is a new domain.",
         Frameworks = Controls.Boundary, FrameworkBasis = Controls.ByAnalogy,
     };

@@ -9,7 +9,7 @@ internal sealed class S3RouteMissing : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-EP-015", Title = "S3 gateway endpoint is not on the route table that the domain uses", Severity = Severity.High, ResourceType = "AWS::EC2::RouteTable", Source = Sources.GatewayEndpoints, OnlyUnderVpcOnly = true,
+        Id = "SMG-EP-015", Title = "S3 gateway endpoint is not on the route table that the domain uses", Severity = Severity.High, ResourceType = "AWS::EC2::RouteTable", Source = RuleSources.GatewayEndpoints, OnlyUnderVpcOnly = true,
         Description = "A gateway endpoint serves only the subnets whose route table it is entered in. Elsewhere data in S3 goes through the NAT gateway, or nowhere.",
         Frameworks = Controls.PrivateService, FrameworkBasis = Controls.ByAnalogy,
     };

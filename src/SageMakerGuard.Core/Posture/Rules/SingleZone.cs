@@ -7,7 +7,7 @@ internal sealed class SingleZone : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-003", Title = "Domain's subnets lie in a single availability zone", Severity = Severity.Low, Source = Sources.StudioVpc,
+        Id = "SMG-NET-003", Title = "Domain's subnets lie in a single availability zone", Severity = Severity.Low, Source = RuleSources.StudioVpc,
         Description = "When the zone fails nobody works, and Canvas asks for two zones from the start.",
         Frameworks = ["NIST-800-53r5:CP-10", "NIST-800-53r5:SC-36"], FrameworkBasis = Controls.ByAnalogy,
     };

@@ -7,7 +7,7 @@ internal sealed class TagPropagationOff : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-TAG-003", Title = "Tags do not pass on to what is made in the domain", Severity = Severity.Low, Source = Sources.UpdateDomain,
+        Id = "SMG-TAG-003", Title = "Tags do not pass on to what is made in the domain", Severity = Severity.Low, Source = RuleSources.UpdateDomain,
         Description = "With tag propagation off, the default, apps and jobs do not carry the domain's tags, and their cost belongs to nobody.",
     };
 

@@ -7,7 +7,7 @@ internal sealed class TenancyNotDefault : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-004", Title = "VPC's tenancy is not default", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = Sources.StudioVpc, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-004", Title = "VPC's tenancy is not default", Severity = Severity.High, ResourceType = "AWS::EC2::VPC", Source = RuleSources.StudioVpc, OnlyUnderVpcOnly = true,
         Description = "Studio and jobs run in VPCs of default tenancy only.",
     };
 

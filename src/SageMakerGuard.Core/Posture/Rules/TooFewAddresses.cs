@@ -7,7 +7,7 @@ internal sealed class TooFewAddresses : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-NET-002", Title = "Too few free addresses in the domain's subnets", Severity = Severity.Medium, ResourceType = "AWS::SageMaker::Domain", Source = Sources.AdministrationPractices, OnlyUnderVpcOnly = true,
+        Id = "SMG-NET-002", Title = "Too few free addresses in the domain's subnets", Severity = Severity.Medium, ResourceType = "AWS::SageMaker::Domain", Source = RuleSources.AdministrationPractices, OnlyUnderVpcOnly = true,
         Description = "Under VpcOnly each instance of each user or shared space takes an address, each interface endpoint one per zone, each instance of a job two. Without a free address apps do not start.",
     };
 

@@ -6,7 +6,7 @@ internal sealed class UnifiedStudioOwnsDomain : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-004", Title = "Unified Studio owns the domain", Severity = Severity.Medium, Source = Sources.UnifiedStudio,
+        Id = "SMG-DOM-004", Title = "Unified Studio owns the domain", Severity = Severity.Medium, Source = RuleSources.UnifiedStudio,
         Description = "A domain that SageMaker Unified Studio made is kept by its blueprint: what is changed on the domain itself may be changed back.",
     };
 

@@ -8,7 +8,7 @@ internal sealed class UnrestrictedEgress : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-SG-002", Title = "Security group lets apps go out to everywhere", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = Sources.SecurityGroups, OnlyUnderVpcOnly = true,
+        Id = "SMG-SG-002", Title = "Security group lets apps go out to everywhere", Severity = Severity.Medium, ResourceType = "AWS::EC2::SecurityGroup", Source = RuleSources.SecurityGroups, OnlyUnderVpcOnly = true,
         Description = "The default outbound rule of a group allows everything. Apps need endpoints, S3's prefix list, the file system and each other.",
         Frameworks = Controls.Egress, FrameworkBasis = Controls.ByAnalogy,
     };

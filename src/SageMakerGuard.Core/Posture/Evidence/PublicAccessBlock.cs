@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Posture;
 
 /// <summary>VPC block public access of a region.</summary>
-internal static class BlockPublicAccess
+internal static class PublicAccessBlock
 {
     /// <summary>Whether any mode but off is set, so that exclusions matter.</summary>
     public static bool IsOn(RegionEstate region) =>

@@ -1,7 +1,7 @@
 namespace SageMakerGuard.Posture;
 
 /// <summary>The pages that rules rest on.</summary>
-internal static class Sources
+internal static class RuleSources
 {
     private const string Guide = "https://docs.aws.amazon.com/sagemaker/latest/dg/";
     private const string Vpc = "https://docs.aws.amazon.com/vpc/latest/userguide/";

@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Posture;
 
 /// <summary>Apps that keep the network type from being changed, with the people behind them.</summary>
-internal static class RunningApps
+internal static class AppOwners
 {
     public static IReadOnlyList<RunningApp> Of(DomainContext domain)
     {

@@ -2,11 +2,11 @@ using System.Collections.Generic;
 
 namespace SageMakerGuard.Posture.Rules;
 
-internal sealed class DirectInternetAccess : IDomainRule
+internal sealed class DomainInPublicMode : IDomainRule
 {
     public RuleInfo Info { get; } = new()
     {
-        Id = "SMG-DOM-001", Title = "Domain has direct internet access", Severity = Severity.Critical, Source = Sources.CreateDomain,
+        Id = "SMG-DOM-001", Title = "Domain has direct internet access", Severity = Severity.Critical, Source = RuleSources.CreateDomain,
         Description = "In PublicInternetOnly mode, the default, everything but the home file system leaves through a network that AWS owns: no flow log shows it, no security group, firewall or endpoint policy stops it.",
         Frameworks = Controls.DirectInternet, FrameworkBasis = Controls.ByAnalogy,
     };
