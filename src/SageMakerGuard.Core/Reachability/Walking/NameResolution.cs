@@ -87,8 +87,8 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         if (resolver.Kind == ResolverKind.Unread)
             doubts.AddRange(resolver.Facts);
         var zones = index.Region.HostedZones;
-        if (!zones.IsComplete && (hub is not null || zones.Asked))
-            doubts.AddRange(Unread.Facts(zones, null, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
+        if (Unread.MayHide(zones, subnet.VpcId) && (hub is not null || zones.Asked))
+            doubts.AddRange(Unread.Facts(zones, subnet.VpcId, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
         else if (hub is not null && resolver.Kind == ResolverKind.Own)
             doubts.AddRange(resolver.Facts);
 

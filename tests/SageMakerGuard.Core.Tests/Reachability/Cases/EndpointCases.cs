@@ -96,6 +96,11 @@ internal static class EndpointCases
 
         new("hub: the zones could not be read", Create().WithTransitGateway().With(hub2 => hub2 with { HostedZones = Part<HostedZone>.NotAsked }), Service("kms"), Unknown, "transit gateway, NAT gateway"),
 
+        new("hub: the zones of this VPC could not be read", Create().WithTransitGateway(hubKnown: false).With(hub4 => hub4 with { HostedZones = new() { Asked = true, Unreadable = [new() { Operation = "route53:ListHostedZonesByVPC", ResourceId = Vpc, Cause = UnreadableCause.Denied, Reason = "denied" }] } }), Service("kms"), Unknown, "transit gateway")
+        {
+            More = result => Assert.Contains(result.Unknowns, u => u.Call?.Operation == "route53:ListHostedZonesByVPC"),
+        },
+
         // With no rule out at all it is blocked, wherever the name leads.
         new("hub: groups that let nothing out", (Create().WithTransitGateway(hubKnown: false).With(hub3 => hub3 with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "kms.eu-central-1.amazonaws.com.", VpcId = Vpc }) })).Egress(), Service("kms"), Blocked, "", "sg-egress"),
 
