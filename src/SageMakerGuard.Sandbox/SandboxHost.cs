@@ -22,6 +22,6 @@ public sealed class SandboxHost : ISandboxHost
         }
 
         var world = new SandboxWorld(StartingEstate.Of(options), options, clock);
-        return new Sandbox(world, new Server(new FrontDoor(world, options), options.Latency, options.Port));
+        return new RunningSandbox(world, new LoopbackServer(new FrontDoor(world, options), options.Latency, options.Port));
     }
 }

@@ -22,12 +22,12 @@ internal sealed class PolicyStatement
     public static PolicyStatement Read(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            throw PolicyDocument.Unusable("a statement is no object");
+            throw IdentityPolicy.Unusable("a statement is no object");
         if (element.EnumerateObject().Select(p => p.Name).FirstOrDefault(name => !s_elements.Contains(name)) is { } unknown)
-            throw PolicyDocument.Unusable($"it has the element {unknown}");
+            throw IdentityPolicy.Unusable($"it has the element {unknown}");
         var effect = element.TryGetProperty("Effect", out var e) ? e.GetString() : null;
         if (effect is not ("Allow" or "Deny"))
-            throw PolicyDocument.Unusable("a statement's Effect is neither Allow nor Deny");
+            throw IdentityPolicy.Unusable("a statement's Effect is neither Allow nor Deny");
         var statement = new PolicyStatement { Allows = effect == "Allow" };
         (statement._actions, statement._allActionsBut) = OneOf(element, "Action", "NotAction");
         (statement._resources, statement._allResourcesBut) = OneOf(element, "Resource", "NotResource");
@@ -38,15 +38,15 @@ internal sealed class PolicyStatement
 
     /// <summary>Actions compare without case, resources with it (IAM User Guide, 'Action', 'Resource').</summary>
     public bool Covers(string action, string resource, string region) =>
-        _actions.Any(pattern => Wildcard.Matches(pattern, action, StringComparison.OrdinalIgnoreCase)) != _allActionsBut
-        && _resources.Any(pattern => Wildcard.Matches(pattern, resource)) != _allResourcesBut
+        _actions.Any(pattern => WildcardPattern.Matches(pattern, action, StringComparison.OrdinalIgnoreCase)) != _allActionsBut
+        && _resources.Any(pattern => WildcardPattern.Matches(pattern, resource)) != _allResourcesBut
         && _regionTests.All(test => test(region));
 
     private static (IReadOnlyList<string> Values, bool Negated) OneOf(JsonElement element, string name, string negated)
     {
         var plain = element.TryGetProperty(name, out var value);
         if (plain == element.TryGetProperty(negated, out var other))
-            throw PolicyDocument.Unusable($"a statement must have {name} or {negated}, and not both");
+            throw IdentityPolicy.Unusable($"a statement must have {name} or {negated}, and not both");
         return (Texts(plain ? value : other), !plain);
     }
 
@@ -55,15 +55,15 @@ internal sealed class PolicyStatement
         foreach (var key in condition.Value.EnumerateObject())
         {
             if (!string.Equals(key.Name, "aws:RequestedRegion", StringComparison.OrdinalIgnoreCase))
-                throw PolicyDocument.Unusable($"it has a condition on {key.Name}");
+                throw IdentityPolicy.Unusable($"it has a condition on {key.Name}");
             var values = Texts(key.Value);
             yield return condition.Name switch
             {
                 "StringEquals" => region => values.Contains(region),
                 "StringNotEquals" => region => !values.Contains(region),
-                "StringLike" => region => values.Any(v => Wildcard.Matches(v, region)),
-                "StringNotLike" => region => !values.Any(v => Wildcard.Matches(v, region)),
-                _ => throw PolicyDocument.Unusable($"it has the condition operator {condition.Name}"),
+                "StringLike" => region => values.Any(v => WildcardPattern.Matches(v, region)),
+                "StringNotLike" => region => !values.Any(v => WildcardPattern.Matches(v, region)),
+                _ => throw IdentityPolicy.Unusable($"it has the condition operator {condition.Name}"),
             };
         }
     }

@@ -26,7 +26,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
     private readonly IService[] _services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
     private readonly FaultPlan _faults = new(options.Faults);
-    private readonly PolicyDocument? _policy = options.PolicyDocument is { Length: > 0 } text ? PolicyDocument.Parse(text) : null;
+    private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
 
     public Outcome Answer(RequestHead request)
@@ -69,12 +69,12 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return FrontFailures.ScopeOf(request) is { } name ? Array.Find(_services, s => s.SigningName == name) : null;
     }
 
-    private (Caller Caller, Credential Credential) Authenticated(RequestHead request, QueryForm form, Dialect dialect)
+    private (Caller Caller, SignatureScope Scope) Authenticated(RequestHead request, QueryForm form, Dialect dialect)
     {
-        Credential credential;
+        SignatureScope credential;
         try
         {
-            credential = Credential.Read(request, form) ?? throw dialect.NoSignature;
+            credential = SignatureScope.Read(request, form) ?? throw dialect.NoSignature;
         }
         catch (FormatException e)
         {
@@ -87,12 +87,12 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return caller.Account.StatusOf(credential.Region) == OptInStatus.NotOptedIn ? throw dialect.NotOptedIn : (caller, credential);
     }
 
-    private Answer Answered(PreparedCall prepared, Caller caller, Credential credential, RequestHead request, Dialect dialect, string requestId)
+    private Answer Answered(PreparedCall prepared, Caller caller, SignatureScope credential, RequestHead request, Dialect dialect, string requestId)
     {
         var now = world.Clock();
         if (options.ThrottleRate is { } rate && !_buckets.GetOrAdd(caller.Account.Id, _ => new(rate, now)).TryTake(now))
             throw dialect.Throttled;
-        var call = new Call(world, caller, credential.Region, now, options.TransitionTime);
+        var call = new ServiceCall(world, caller, credential.Region, now, options.TransitionTime);
         var ready = prepared.Check(call);
         foreach (var permission in ready.Permissions)
             Permit(permission, caller, credential.Region, dialect);
@@ -100,7 +100,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return ready.Run(requestId);
     }
 
-    private void Permit(Permission permission, Caller caller, string region, Dialect dialect)
+    private void Permit(NeededPermission permission, Caller caller, string region, Dialect dialect)
     {
         if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
             return;

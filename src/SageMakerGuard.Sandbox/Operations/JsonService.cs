@@ -8,11 +8,11 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations;
 
 /// <summary>A call of a JSON operation with its checked body.</summary>
-internal sealed class JsonCall(Call call, JsonRequest request)
+internal sealed class JsonCall(ServiceCall call, JsonRequest request)
 {
     public JsonRequest Request { get; } = request;
 
-    public Account Account => call.Account;
+    public AccountState Account => call.Account;
 
     public RegionState Region => call.Region;
 

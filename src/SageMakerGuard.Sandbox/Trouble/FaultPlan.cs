@@ -43,7 +43,7 @@ internal sealed class FaultPlan
         public SandboxFault Fault { get; } = fault;
 
         public bool Matches(string operation, RequestHead request) =>
-            Wildcard.Matches(Fault.Operation, operation, StringComparison.OrdinalIgnoreCase)
+            WildcardPattern.Matches(Fault.Operation, operation, StringComparison.OrdinalIgnoreCase)
             && (Fault.ResourceId is not { Length: > 0 } id || request.Mentions(id));
 
         public bool Counts()

@@ -10,7 +10,7 @@ using SageMakerGuard.Ports;
 namespace SageMakerGuard.Sandbox.World;
 
 /// <summary>Who signed a request.</summary>
-internal sealed record Caller(Account Account, string Arn, string UserId);
+internal sealed record Caller(AccountState Account, string Arn, string UserId);
 
 /// <summary>All accounts, and the keys that open them.</summary>
 internal sealed class SandboxWorld
@@ -33,7 +33,7 @@ internal sealed class SandboxWorld
         var byAccount = estate.Regions.GroupBy(r => r.AccountId is { Length: > 0 } id ? id : NobodysAccount).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         if (byAccount.Count == 0)
             byAccount[NobodysAccount] = [];
-        Accounts = byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Account(pair.Key, pair.Value, options, clock)).ToList();
+        Accounts = byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new AccountState(pair.Key, pair.Value, options, clock)).ToList();
         Keys = Accounts.Select((account, i) => new SandboxAccount
         {
             AccountId = account.Id,
@@ -50,7 +50,7 @@ internal sealed class SandboxWorld
 
     public Func<DateTimeOffset> Clock { get; }
 
-    public IReadOnlyList<Account> Accounts { get; }
+    public IReadOnlyList<AccountState> Accounts { get; }
 
     public IReadOnlyList<SandboxAccount> Keys { get; }
 
@@ -58,7 +58,7 @@ internal sealed class SandboxWorld
     public Caller? Caller(string accessKey) => _callers.TryGetValue(accessKey, out var caller) ? caller : null;
 
     /// <summary>Makes keys for a session of a role.</summary>
-    public string OpenSession(Account account, string arn, string userId)
+    public string OpenSession(AccountState account, string arn, string userId)
     {
         var key = "ASIASANDBOX" + Interlocked.Increment(ref _sessions).ToString("D9", CultureInfo.InvariantCulture);
         _callers[key] = new Caller(account, arn, userId);

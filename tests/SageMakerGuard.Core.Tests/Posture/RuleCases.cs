@@ -222,6 +222,7 @@ internal static class RuleCases
         yield return Unknown("SMG-EP-012", "DescribeVpcEndpoints denied", EndpointsDenied);
         yield return Fails("SMG-EP-013", "the group admits nobody", r => r.Group(HealthyRegion.EndpointGroup, g => g with { IpPermissions = [] }));
         yield return Holds("SMG-EP-013", "the group admits the subnets' blocks", r => r.Group(HealthyRegion.EndpointGroup, g => g with { IpPermissions = [Tcp(443, 443, cidr: "10.20.0.0/16")] }));
+        yield return Holds("SMG-EP-013", "the group admits SageMaker's own NFS group, which each app carries too", r => r.Group(HealthyRegion.EndpointGroup, g => g with { IpPermissions = [Tcp(443, 443, group: NfsOutbound)] }));
         yield return Unknown("SMG-EP-013", "DescribeSecurityGroups denied", r => r with { SecurityGroups = Part<SecurityGroup>.Failed(DeniedCall("ec2:DescribeSecurityGroups")) });
         yield return Fails("SMG-EP-014", "the policy denies everything", r => r.Endpoint("sts", e => e with { PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}""" }));
         yield return Holds("SMG-EP-014", "the default policy", r => r.Endpoint("sts", e => e with { PolicyDocument = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""" }));

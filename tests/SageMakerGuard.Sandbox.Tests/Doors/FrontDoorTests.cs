@@ -80,7 +80,8 @@ public class FrontDoorTests
         using var stage = new Stage();
         var good = await stage.Ec2("DescribeVpcs");
         Assert.StartsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<DescribeVpcsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><requestId>", good.Body);
-        Assert.Equal("text/xml;charset=UTF-8", good.Response.Content.Headers.NonValidated["Content-Type"].ToString());
+        Assert.Equal(("text/xml", "UTF-8"), (good.Response.Content.Headers.ContentType!.MediaType, good.Response.Content.Headers.ContentType.CharSet));
+        Assert.Equal("AmazonEC2", good.Response.Headers.Server.ToString());
         var bad = await stage.Ec2("DescribeVpcs", ("VpcId.1", "vpc-0ccc1"));
         Assert.Matches("^<\\?xml version=\"1.0\" encoding=\"UTF-8\"\\?>\n<Response><Errors><Error><Code>InvalidVpcID.NotFound</Code><Message>The vpc ID 'vpc-0ccc1' does not exist</Message></Error></Errors><RequestID>[0-9a-f-]{36}</RequestID></Response>$", bad.Body);
     }

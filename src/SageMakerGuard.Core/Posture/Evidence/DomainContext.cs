@@ -19,6 +19,7 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     private IReadOnlyList<NeededService>? _services;
     private IReadOnlyList<EgressWay>? _egress;
     private PathSource? _source;
+    private PathSource? _serviceSource;
     private IReadOnlyList<UnreadableCall>? _unreadPath;
     private IReadOnlyList<ServiceProof>? _proofs;
 
@@ -104,10 +105,30 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     /// <summary>Why the ways of the domain's packets are not wholly known; empty where they are.</summary>
     public IReadOnlyList<UnreadableCall> UnreadWays => _unreadPath ??= UnreadPath.Of(this);
 
+    /// <summary>Why it is not known which names private hosted zones answer for. That nobody asked matters only where a route leads to a hub that such zones may point to.</summary>
+    public IReadOnlyList<UnreadableCall> UnreadZones =>
+        Unread.HostedZones.Count > 0 && (facts.Region.HostedZones.Asked || Subnets.Select(s => Index.RouteTableOf(s.SubnetId)).Any(table => table?.Routes.Any(RouteLookup.LeadsToHub) == true))
+            ? Unread.HostedZones : [];
+
     /// <summary>A proof for each service that the domain needs.</summary>
     public IReadOnlyList<ServiceProof> Proofs => _proofs ??= Services
-        .Select(needed => new ServiceProof(needed, EndpointsFor(needed.Service).Any(), Trace(new ServiceDestination(needed.Service))))
+        .Select(needed => new ServiceProof(needed, EndpointsFor(needed.Service).Any(), new(facts.Engine.Trace(ServiceSource, new ServiceDestination(needed.Service)))))
         .ToList();
+
+    /// <summary>
+    /// The source of questions about services. SageMaker's own NFS group is another one in each domain and has nothing to say on 443: without it all
+    /// domains of one network ask the same questions, which the engine answers once.
+    /// </summary>
+    private PathSource ServiceSource
+    {
+        get
+        {
+            if (_serviceSource is not null)
+                return _serviceSource;
+            var groups = Source.SecurityGroupIds.Where(id => UserGroups.Contains(id, StringComparer.Ordinal) || facts.MattersForServices(id)).ToList();
+            return _serviceSource = groups.Count == 0 ? Source : Source with { SecurityGroupIds = groups };
+        }
+    }
 
     /// <summary>Whether the domain, seen as if it were in VpcOnly mode, reaches a destination.</summary>
     public Proof Trace(PathDestination destination) => new(facts.Engine.Trace(Source, destination));

@@ -9,6 +9,7 @@ namespace SageMakerGuard.Posture;
 /// <summary>One region as rules read it: the lookups that every domain and notebook instance of the region shares, built once.</summary>
 internal sealed class RegionFacts
 {
+    private readonly Lazy<HashSet<string>> _admittedToEndpoints;
     private readonly ILookup<string, UserProfile> _profiles;
     private readonly ILookup<string, Space> _spaces;
     private readonly ILookup<string, App> _apps;
@@ -25,6 +26,9 @@ internal sealed class RegionFacts
         Groups = new SecurityGroupFilter(Index);
         Routes = new RouteLookup(Index);
         Engine = new ReachabilityEngine(Index);
+        _admittedToEndpoints = new(() => new HashSet<string>(
+            region.VpcEndpoints.Items.SelectMany(e => e.Groups).Select(g => g.GroupId).Distinct().Select(Index.SecurityGroup).OfType<SecurityGroup>().SelectMany(g => g.IpPermissions).SelectMany(p => p.UserIdGroupPairs).Select(p => p.GroupId),
+            StringComparer.Ordinal));
         _profiles = region.UserProfiles.Items.ToLookup(p => p.DomainId, StringComparer.Ordinal);
         _spaces = region.Spaces.Items.ToLookup(s => s.DomainId, StringComparer.Ordinal);
         _apps = region.Apps.Items.ToLookup(a => a.DomainId, StringComparer.Ordinal);
@@ -47,6 +51,12 @@ internal sealed class RegionFacts
     public RouteLookup Routes { get; }
 
     public ReachabilityEngine Engine { get; }
+
+    /// <summary>Whether a group may let anything out to 443, or is what an endpoint's group lets in.</summary>
+    public bool MattersForServices(string groupId) =>
+        Index.SecurityGroup(groupId) is not { } group
+        || group.IpPermissionsEgress.Any(rule => Traffic.ProtocolNumber(rule.IpProtocol) is Traffic.AnyProtocol || rule.FromPort is null or <= 443 && rule.ToPort is null or < 0 or >= 443)
+        || _admittedToEndpoints.Value.Contains(groupId);
 
     public IEnumerable<UserProfile> ProfilesOf(string domainId) => _profiles[domainId];
 

@@ -36,6 +36,10 @@ internal abstract class BlockedService : IDomainRule
                 ? Observation.Fail(fact.ResourceId, reason, Remedy(domain, fact)) with { ResourceType = CloudFormationType.Of(fact.ResourceType) }
                 : Observation.Unknown(fact.ResourceId, domain.UnreadFeatures) with { Reason = $"{reason} Whether the domain needs these is not known, because of {string.Join("; ", domain.UnreadFeatures)}", ResourceType = CloudFormationType.Of(fact.ResourceType) };
         }
+
+        // Where a hosted zone may answer for a service, the proof does not follow its packets any further: what would stop them there stays hidden.
+        if (Proofs(domain).Any(proof => proof.Result.HasUnknowns) && domain.Unknown(domain.UnreadZones) is { } open)
+            yield return open;
     }
 
     protected abstract bool IsOurs(BlockingFact fact);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Reachability;
 
@@ -13,6 +14,9 @@ internal sealed class NotProven : IDomainRule
 
     /// <summary>A table without the gateway endpoint's route is SMG-EP-015's.</summary>
     private static bool IsGatewayRoute(ServiceProof proof, BlockingFact fact) => proof.Needed.Service.Gateway && fact.Rule is "route-missing" or "endpoint-missing";
+
+    /// <summary>What differs between services that meet the same obstacle: endpoints and addresses.</summary>
+    private static readonly Regex s_own = new(@"vpce-\w+|\d+\.\d+\.\d+\.\d+(/\d+)?", RegexOptions.CultureInvariant);
 
     public RuleInfo Info { get; } = new()
     {
@@ -40,10 +44,10 @@ internal sealed class NotProven : IDomainRule
         }
 
         var open = domain.Proofs.Where(p => p.HasEndpoint && p.Result.HasUnknowns).ToList();
-        foreach (var group in open.GroupBy(p => string.Join(" ", Reasons(p, open))))
+        foreach (var group in open.GroupBy(p => s_own.Replace(string.Join(" ", Reasons(p, open)).Replace(p.Name, "*"), "*")))
         {
             var calls = group.SelectMany(p => p.Result.Unknowns.Select(u => u.Call)).OfType<UnreadableCall>().Distinct().ToList();
-            yield return Observation.Unknown(null, $"{group.Key} This decides whether {string.Join(", ", group.Select(p => p.Name))} can be reached.", domain.TestCommand) with { Calls = calls };
+            yield return Observation.Unknown(null, $"{string.Join(" ", Reasons(group.First(), open))} This decides whether {string.Join(", ", group.Select(p => p.Name))} can be reached.", domain.TestCommand) with { Calls = calls };
         }
     }
 

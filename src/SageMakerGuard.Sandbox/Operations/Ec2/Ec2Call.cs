@@ -7,17 +7,17 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>A call of an EC2 operation with its parameters.</summary>
-internal sealed class Ec2Call(Call call, QueryForm form)
+internal sealed class Ec2Call(ServiceCall call, QueryForm form)
 {
     public QueryForm Form { get; } = form;
 
-    public Account Account => call.Account;
+    public AccountState Account => call.Account;
 
     public RegionState Region => call.Region;
 
-    public IReadOnlyList<Filter> Filters { get; } = form.Indexes("Filter")
+    public IReadOnlyList<Ec2Filter> Filters { get; } = form.Indexes("Filter")
         .Select(i => "Filter." + i.ToString(CultureInfo.InvariantCulture))
-        .Select(prefix => new Filter(form.Text(prefix + ".Name") ?? "", form.List(prefix + ".Value")))
+        .Select(prefix => new Ec2Filter(form.Text(prefix + ".Name") ?? "", form.List(prefix + ".Value")))
         .ToList();
 
     /// <summary>A parameter that the operation requires; AWS's sentence has its name in lower camel case (prabhatsharma/kubernetes-the-hard-way-aws#5).</summary>

@@ -9,8 +9,8 @@ namespace SageMakerGuard.Sandbox.Operations.Ec2;
 internal sealed class Ec2Service : IService
 {
     private static readonly Dictionary<string, Ec2Operation> s_operations =
-        Regions.All().Concat(Vpcs.All()).Concat(RouteTables.All()).Concat(NetworkAcls.All()).Concat(SecurityGroups.All()).Concat(Endpoints.All()).Concat(Gateways.All())
-            .Concat(Peerings.All()).Concat(TransitGateways.All()).Concat(PrefixLists.All()).Concat(Interfaces.All()).Concat(FlowLogs.All()).Concat(BlockPublicAccess.All())
+        RegionReads.All().Concat(VpcReads.All()).Concat(RouteTableReads.All()).Concat(NetworkAclReads.All()).Concat(SecurityGroupReads.All()).Concat(EndpointReads.All()).Concat(GatewayReads.All())
+            .Concat(PeeringReads.All()).Concat(TransitGatewayReads.All()).Concat(PrefixListReads.All()).Concat(InterfaceReads.All()).Concat(FlowLogReads.All()).Concat(BlockPublicAccessReads.All())
             .ToDictionary(o => o.Name, StringComparer.Ordinal);
 
     public string SigningName => "ec2";

@@ -9,7 +9,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>A filter of a request: a name, and the values of which one must match.</summary>
-internal sealed record Filter(string Name, IReadOnlyList<string> Values);
+internal sealed record Ec2Filter(string Name, IReadOnlyList<string> Values);
 
 /// <summary>
 /// The filters that a describe call knows (EC2 API, each operation's 'Filter.N'). Filters are ANDed, the values of one ORed, with * and ? and
@@ -42,12 +42,12 @@ internal sealed class FilterTable<T> : IEnumerable
 
     public IEnumerator GetEnumerator() => _byName.Keys.GetEnumerator();
 
-    public IEnumerable<T> Apply(IEnumerable<T> items, IReadOnlyList<Filter> filters, RegionState region)
+    public IEnumerable<T> Apply(IEnumerable<T> items, IReadOnlyList<Ec2Filter> filters, RegionState region)
     {
         foreach (var filter in filters)
         {
             var values = Values(filter.Name);
-            items = items.Where(item => values(item, region).Any(value => value is not null && filter.Values.Any(pattern => Wildcard.Matches(pattern, value))));
+            items = items.Where(item => values(item, region).Any(value => value is not null && filter.Values.Any(pattern => WildcardPattern.Matches(pattern, value))));
         }
 
         return items;

@@ -33,7 +33,7 @@ internal sealed class EfsService : IService
                 case Version + "mount-targets":
                     return Call("DescribeMountTargets", call => MountTargets(call, form));
                 case Version + "file-systems":
-                    return Call("DescribeFileSystems", call => FileSystems.Describe(call, form));
+                    return Call("DescribeFileSystems", call => FileSystemReads.Describe(call, form));
             }
         }
 
@@ -44,12 +44,12 @@ internal sealed class EfsService : IService
     /// The caller also needs this permission of EC2 (EFS API, DescribeMountTargetSecurityGroups); without it EFS refuses in words of its own,
     /// though DescribeMountTargets succeeds (hashicorp/terraform-provider-aws#1727).
     /// </summary>
-    private static readonly Permission NeedsInterfaceAttribute = new("ec2:DescribeNetworkInterfaceAttribute", "*")
+    private static readonly NeededPermission NeedsInterfaceAttribute = new("ec2:DescribeNetworkInterfaceAttribute", "*")
     {
         Refusal = new("AccessDeniedException", "User is not authorized to perform that action on the specified resource", 403),
     };
 
-    private static PreparedCall Call(string name, Func<Call, Action<Utf8JsonWriter>> read, params Permission[] more)
+    private static PreparedCall Call(string name, Func<ServiceCall, Action<Utf8JsonWriter>> read, params NeededPermission[] more)
     {
         var action = "elasticfilesystem:" + name;
         return new()
@@ -61,7 +61,7 @@ internal sealed class EfsService : IService
         };
     }
 
-    private static Action<Utf8JsonWriter> MountTargets(Call call, QueryForm form)
+    private static Action<Utf8JsonWriter> MountTargets(ServiceCall call, QueryForm form)
     {
         var fileSystem = IdOf(form.Text("FileSystemId"));
         var mountTarget = form.Text("MountTargetId");
@@ -71,8 +71,8 @@ internal sealed class EfsService : IService
             throw new AwsFault("BadRequest", "[sandbox] Give exactly one of FileSystemId, MountTargetId and AccessPointId.");
         if (form.Text("AccessPointId") is { } accessPoint)
             throw new AwsFault("AccessPointNotFound", $"[sandbox] Access point '{accessPoint}' does not exist.", 404);
-        if (fileSystem is not null && !FileSystems.Ids(call).Contains(fileSystem))
-            throw FileSystems.NotFound(fileSystem);
+        if (fileSystem is not null && !FileSystemReads.Ids(call).Contains(fileSystem))
+            throw FileSystemReads.NotFound(fileSystem);
         var found = call.Region.Estate.MountTargets.Items.Where(m => m.FileSystemId == fileSystem || m.MountTargetId == mountTarget).ToList();
         if (mountTarget is not null && found.Count == 0)
             throw NotFound(mountTarget);
@@ -96,7 +96,7 @@ internal sealed class EfsService : IService
         json.WriteText("VpcId", m.VpcId ?? subnet?.VpcId);
     }
 
-    private static Action<Utf8JsonWriter> Groups(Call call, string id)
+    private static Action<Utf8JsonWriter> Groups(ServiceCall call, string id)
     {
         var target = call.Region.Estate.MountTargets.Items.FirstOrDefault(m => m.MountTargetId == id) ?? throw NotFound(id);
         if (target.LifeCycleState is "creating" or "deleting" or "deleted")

@@ -24,7 +24,7 @@ internal sealed class Route53Service : IService
         return new() { Operation = "route53:ListHostedZonesByVPC", Check = call => List(call, form) };
     }
 
-    private static ReadyCall List(Call call, QueryForm form)
+    private static ReadyCall List(ServiceCall call, QueryForm form)
     {
         var vpc = form.Text("vpcid") is { Length: > 0 } id ? id : throw Invalid("[sandbox] vpcid is required.");
         var regionName = form.Text("vpcregion") is { Length: > 0 } name ? name : throw Invalid("[sandbox] vpcregion is required.");

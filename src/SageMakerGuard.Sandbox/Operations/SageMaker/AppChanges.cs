@@ -36,7 +36,7 @@ internal static class AppChanges
                 CreationTime = call.Now,
                 ResourceSpec = call.Request.Member("ResourceSpec") is { } spec && spec.TryGetProperty("InstanceType", out var type) ? new() { InstanceType = type.GetString() } : null,
             };
-            var arn = Names.AppArn(call.Region, app);
+            var arn = ArnNames.AppArn(call.Region, app);
             CheckOwner(call, app, arn);
 
             // The code is the model's, the sentence the sandbox's. The name of a deleted or failed app may be used again.
@@ -57,7 +57,7 @@ internal static class AppChanges
 
             // SageMaker Developer Guide, 'Troubleshooting Canvas'; the code is inferred.
             if (space.Status != "InService")
-                throw Refusals.Invalid($"Unable to create app {arn} because space {Names.SpaceArn(call.Region, app.DomainId, spaceName)} is not in InService state");
+                throw Refusals.Invalid($"Unable to create app {arn} because space {ArnNames.SpaceArn(call.Region, app.DomainId, spaceName)} is not in InService state");
         }
         else if (call.Region.UserProfiles.Find(RegionState.ProfileKey(app.DomainId, app.UserProfileName!), call.Now) is null)
         {

@@ -10,7 +10,7 @@ namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 internal static class AppReads
 {
     public static readonly JsonMember[] Members =
-        [Names.Domain(), Names.Name("UserProfileName"), Names.Name("SpaceName"), JsonMember.Choice("AppType", true, Names.AppTypes), Names.Name("AppName", true)];
+        [ArnNames.Domain(), ArnNames.Name("UserProfileName"), ArnNames.Name("SpaceName"), JsonMember.Choice("AppType", true, ArnNames.AppTypes), ArnNames.Name("AppName", true)];
 
     public static IEnumerable<JsonOperation> All()
     {
@@ -18,15 +18,15 @@ internal static class AppReads
             "ListApps",
             [
                 .. ListPage.Members, JsonMember.Choice("SortOrder", false, "Ascending", "Descending"), JsonMember.Choice("SortBy", false, "CreationTime"),
-                Names.Domain(false, "DomainIdEquals"), Names.Name("UserProfileNameEquals"), Names.Name("SpaceNameEquals"),
+                ArnNames.Domain(false, "DomainIdEquals"), ArnNames.Name("UserProfileNameEquals"), ArnNames.Name("SpaceNameEquals"),
             ],
-            call => Names.AppArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*", "*", "*"),
+            call => ArnNames.AppArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*", "*", "*"),
             List);
         yield return new("DescribeApp", Members, Resource, Describe);
     }
 
     public static string Resource(JsonCall call) =>
-        Names.AppArn(call.Region, call.Required("DomainId"), call.Request.Text("SpaceName") ?? call.Request.Text("UserProfileName"), call.Required("AppType"), call.Required("AppName"));
+        ArnNames.AppArn(call.Region, call.Required("DomainId"), call.Request.Text("SpaceName") ?? call.Request.Text("UserProfileName"), call.Required("AppType"), call.Required("AppName"));
 
     /// <summary>The key of the app that a request names.</summary>
     public static string Key(JsonCall call)
@@ -73,7 +73,7 @@ internal static class AppReads
         var app = call.Region.Apps.Find(Key(call), call.Now) ?? throw Refusals.NotFound("App", call.Required("AppName"));
         return json =>
         {
-            json.WriteText("AppArn", Names.AppArn(call.Region, app));
+            json.WriteText("AppArn", ArnNames.AppArn(call.Region, app));
             json.WriteText("AppType", app.AppType);
             json.WriteText("AppName", app.AppName);
             json.WriteText("DomainId", app.DomainId);

@@ -11,7 +11,7 @@ internal static class DomainReads
     public static IEnumerable<JsonOperation> All()
     {
         // No sort parameter, and the order is undocumented: the estate's.
-        yield return new("ListDomains", ListPage.Members, call => Names.DomainArn(call.Region, "*"), call => ListPage.Of(call, "Domains", call.Region.Domains.Items, _ => true, (json, domain) =>
+        yield return new("ListDomains", ListPage.Members, call => ArnNames.DomainArn(call.Region, "*"), call => ListPage.Of(call, "Domains", call.Region.Domains.Items, _ => true, (json, domain) =>
         {
             json.WriteText("DomainArn", domain.DomainArn);
             json.WriteText("DomainId", domain.DomainId);
@@ -19,10 +19,10 @@ internal static class DomainReads
             json.WriteText("Status", domain.Status);
             json.WriteTime("CreationTime", domain.CreationTime);
             json.WriteTime("LastModifiedTime", domain.LastModifiedTime);
-            json.WriteText("Url", Names.Url(call.Region, domain.DomainId));
+            json.WriteText("Url", ArnNames.Url(call.Region, domain.DomainId));
         }));
 
-        yield return new("DescribeDomain", [Names.Domain()], call => Names.DomainArn(call.Region, call.Required("DomainId")), call =>
+        yield return new("DescribeDomain", [ArnNames.Domain()], call => ArnNames.DomainArn(call.Region, call.Required("DomainId")), call =>
         {
             var domain = Find(call, call.Required("DomainId"));
             return json => Write(json, call, domain);
@@ -48,7 +48,7 @@ internal static class DomainReads
         json.WriteText("AppNetworkAccessType", domain.AppNetworkAccessType);
         if (domain.SubnetIds.Count > 0)
             json.WriteSettings("SubnetIds", domain.SubnetIds);
-        json.WriteText("Url", Names.Url(call.Region, domain.DomainId));
+        json.WriteText("Url", ArnNames.Url(call.Region, domain.DomainId));
         json.WriteText("VpcId", domain.VpcId);
         json.WriteText("AppSecurityGroupManagement", domain.AppSecurityGroupManagement);
         json.WriteText("TagPropagation", domain.TagPropagation);

@@ -18,7 +18,7 @@ internal static class DomainUpdate
     public static JsonOperation Operation { get; } = new(
         "UpdateDomain",
         [
-            Names.Domain(),
+            ArnNames.Domain(),
             JsonMember.Structure("DefaultUserSettings", JsonMember.Texts("SecurityGroups", 0, 5)),
             JsonMember.Structure("DomainSettingsForUpdate", JsonMember.Texts("SecurityGroupIds", 0, 3), RStudio()),
             JsonMember.Choice("AppSecurityGroupManagement", false, "Service", "Customer"),
@@ -28,7 +28,7 @@ internal static class DomainUpdate
             JsonMember.Choice("TagPropagation", false, "ENABLED", "DISABLED"),
             JsonMember.Text("VpcId", 32, "[-0-9a-zA-Z]+"),
         ],
-        call => Names.DomainArn(call.Region, call.Required("DomainId")),
+        call => ArnNames.DomainArn(call.Region, call.Required("DomainId")),
         call =>
         {
             lock (call.Region.Gate)

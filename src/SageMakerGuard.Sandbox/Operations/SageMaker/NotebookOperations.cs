@@ -24,7 +24,7 @@ internal static class NotebookOperations
                 JsonMember.Text("NameContains", 63, "[a-zA-Z0-9-]+"), JsonMember.Choice("StatusEquals", false, s_statuses), JsonMember.Text("NotebookInstanceLifecycleConfigNameContains", 63),
                 JsonMember.Time("CreationTimeBefore"), JsonMember.Time("CreationTimeAfter"), JsonMember.Time("LastModifiedTimeBefore"), JsonMember.Time("LastModifiedTimeAfter"),
             ],
-            call => Names.NotebookArn(call.Region, "*"),
+            call => ArnNames.NotebookArn(call.Region, "*"),
             List);
         yield return new("DescribeNotebookInstance", s_named, Resource, Describe);
 
@@ -33,7 +33,7 @@ internal static class NotebookOperations
         yield return new("StartNotebookInstance", s_named, Resource, call => Move(call, ["Stopped", "Failed"], "Pending", "InService"));
     }
 
-    private static string Resource(JsonCall call) => Names.NotebookArn(call.Region, call.Required("NotebookInstanceName"));
+    private static string Resource(JsonCall call) => ArnNames.NotebookArn(call.Region, call.Required("NotebookInstanceName"));
 
     private static Action<Utf8JsonWriter> List(JsonCall call)
     {

@@ -91,7 +91,7 @@ internal static class TagOperations
 
     private static bool AppIsThere(JsonCall call, string arn)
     {
-        var app = call.Region.Apps.At(call.Now).FirstOrDefault(a => Names.AppArn(call.Region, a) == arn);
+        var app = call.Region.Apps.At(call.Now).FirstOrDefault(a => ArnNames.AppArn(call.Region, a) == arn);
 
         // On a dead app the message is empty (hashicorp/terraform-provider-aws#27265).
         return app is { Status: "Deleted" or "Failed" } ? throw Refusals.Invalid("") : app is not null;

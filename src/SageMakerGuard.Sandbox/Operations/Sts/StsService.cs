@@ -37,7 +37,7 @@ internal sealed class StsService : IService
         };
     }
 
-    private ReadyCall AssumeRole(Call call, QueryForm form)
+    private ReadyCall AssumeRole(ServiceCall call, QueryForm form)
     {
         var arn = Required(form, "RoleArn");
         var session = Required(form, "RoleSessionName");

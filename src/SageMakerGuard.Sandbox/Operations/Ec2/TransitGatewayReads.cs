@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>Transit gateways, their attachments and their route tables. Ids come as TransitGatewayIds.1 here, and not in the singular.</summary>
-internal static class TransitGateways
+internal static class TransitGatewayReads
 {
     private static readonly IdRule s_attachmentIds = new(
         "TransitGatewayAttachmentIds", "tgw-attach", "InvalidTransitGatewayAttachmentID.Malformed", "InvalidTransitGatewayAttachmentID.NotFound", id => $"[sandbox] Transit Gateway Attachment {id} was deleted or does not exist.")
@@ -24,7 +24,7 @@ internal static class TransitGateways
         yield return Attachments();
         yield return VpcAttachments();
         yield return Tables();
-        yield return TransitGatewayRoutes.Operation;
+        yield return TransitGatewayRouteSearch.Operation;
     }
 
     public static TransitGatewayRouteTable Table(Ec2Call call, string id) => s_tableIds.Select(call.Region.Estate.TransitGatewayRouteTables.Items, [id], t => t.TransitGatewayRouteTableId).Single();

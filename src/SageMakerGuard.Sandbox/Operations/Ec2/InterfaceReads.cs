@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeNetworkInterfaces.</summary>
-internal static class Interfaces
+internal static class InterfaceReads
 {
     private const int ManyInterfaces = 1000;
 
@@ -79,7 +79,7 @@ internal static class Interfaces
 
     private static string Mac(NetworkInterface i)
     {
-        var id = Elements.MadeUpId("mac", i.NetworkInterfaceId);
+        var id = Ec2Elements.MadeUpId("mac", i.NetworkInterfaceId);
         return "0a:" + string.Join(":", Enumerable.Range(0, 5).Select(n => id.Substring(id.Length - 10 + (n * 2), 2)));
     }
 
@@ -108,7 +108,7 @@ internal static class Interfaces
         {
             xml.Element("attachment", () =>
             {
-                xml.Text("attachmentId", Elements.MadeUpId(RequesterManaged(i) ? "ela-attach" : "eni-attach", i.NetworkInterfaceId));
+                xml.Text("attachmentId", Ec2Elements.MadeUpId(RequesterManaged(i) ? "ela-attach" : "eni-attach", i.NetworkInterfaceId));
                 xml.Text("instanceOwnerId", RequesterManaged(i) ? "amazon-aws" : region.AccountId);
                 xml.Number("deviceIndex", 1);
                 xml.Text("status", "attached");

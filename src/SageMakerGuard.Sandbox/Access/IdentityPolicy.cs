@@ -19,15 +19,15 @@ internal enum Decision
 }
 
 /// <summary>An identity policy. An explicit deny wins, then an allow, and silence is a no (IAM User Guide, 'Policy evaluation logic').</summary>
-internal sealed class PolicyDocument
+internal sealed class IdentityPolicy
 {
     private readonly IReadOnlyList<PolicyStatement> _statements;
 
-    private PolicyDocument(IReadOnlyList<PolicyStatement> statements) => _statements = statements;
+    private IdentityPolicy(IReadOnlyList<PolicyStatement> statements) => _statements = statements;
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="GuardFault">It is no policy, or it says something that this evaluator cannot judge.</exception>
-    public static PolicyDocument Parse(string text)
+    public static IdentityPolicy Parse(string text)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed class PolicyDocument
             if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("Statement", out var statement))
                 throw Unusable("it has no Statement");
             var items = statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray().ToList() : [statement];
-            return new PolicyDocument(items.Select(PolicyStatement.Read).ToList());
+            return new IdentityPolicy(items.Select(PolicyStatement.Read).ToList());
         }
         catch (JsonException e)
         {

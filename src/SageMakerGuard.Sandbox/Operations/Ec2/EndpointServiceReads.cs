@@ -9,7 +9,7 @@ using SageMakerGuard.Services;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeVpcEndpointServices: all names, and the details of the services on the page.</summary>
-internal static class EndpointServices
+internal static class EndpointServiceReads
 {
     private static readonly IdRule s_names = new("ServiceName", "", "", "InvalidServiceName", name => $"The Vpc Endpoint Service '{name}' does not exist");
 
@@ -63,7 +63,7 @@ internal static class EndpointServices
     private static void Write(XmlText xml, VpcEndpointService s, RegionState region)
     {
         xml.Text("serviceName", s.ServiceName);
-        xml.Text("serviceId", Elements.MadeUpId("vpce-svc", s.ServiceName + string.Join(",", s.ServiceType.Select(t => t.ServiceType))));
+        xml.Text("serviceId", Ec2Elements.MadeUpId("vpce-svc", s.ServiceName + string.Join(",", s.ServiceType.Select(t => t.ServiceType))));
         xml.Set("serviceType", s.ServiceType, t => xml.Text("serviceType", t.ServiceType));
         xml.Text("serviceRegion", region.Region);
         xml.Texts("availabilityZoneSet", s.AvailabilityZones);

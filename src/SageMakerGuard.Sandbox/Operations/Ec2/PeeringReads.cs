@@ -6,7 +6,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeVpcPeeringConnections.</summary>
-internal static class Peerings
+internal static class PeeringReads
 {
     public static IEnumerable<Ec2Operation> All()
     {

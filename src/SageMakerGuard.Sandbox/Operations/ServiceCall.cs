@@ -5,13 +5,13 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations;
 
 /// <summary>What every operation knows of a call: who, where, when.</summary>
-internal class Call(SandboxWorld world, Caller caller, string regionName, DateTimeOffset now, TimeSpan transitionTime)
+internal class ServiceCall(SandboxWorld world, Caller caller, string regionName, DateTimeOffset now, TimeSpan transitionTime)
 {
     public SandboxWorld World { get; } = world;
 
     public Caller Caller { get; } = caller;
 
-    public Account Account => Caller.Account;
+    public AccountState Account => Caller.Account;
 
     public string RegionName { get; } = regionName;
 
@@ -24,7 +24,7 @@ internal class Call(SandboxWorld world, Caller caller, string regionName, DateTi
 }
 
 /// <summary>A permission that a call needs.</summary>
-internal sealed record Permission(string Action, string Resource)
+internal sealed record NeededPermission(string Action, string Resource)
 {
     /// <summary>What the refusal says where it is not IAM's usual sentence.</summary>
     public AwsFault? Refusal { get; init; }
@@ -37,11 +37,11 @@ internal sealed class PreparedCall
     public string Operation { get; init; } = "";
 
     /// <summary>Reads and checks the parameters; what it throws comes before any question of permission.</summary>
-    public Func<Call, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();
+    public Func<ServiceCall, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();
 }
 
 /// <summary>A call whose parameters were found good.</summary>
-internal sealed record ReadyCall(Permission[] Permissions, Func<string, Answer> Run);
+internal sealed record ReadyCall(NeededPermission[] Permissions, Func<string, Answer> Run);
 
 /// <summary>A service: it recognises its requests and knows its operations.</summary>
 internal interface IService

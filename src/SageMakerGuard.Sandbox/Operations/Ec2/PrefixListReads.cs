@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribePrefixLists (lists of AWS's gateway services, with their blocks), DescribeManagedPrefixLists (all lists, without) and GetManagedPrefixListEntries.</summary>
-internal static class PrefixLists
+internal static class PrefixListReads
 {
     private static readonly IdRule s_ids = new("PrefixListId", "pl", "InvalidPrefixListId.Malformed", "InvalidPrefixListID.NotFound", id => $"[sandbox] The prefix list ID '{id}' does not exist") { ExcludesMaxResults = false };
 

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace SageMakerGuard.Sandbox.Protocol;
 
 /// <summary>The scope of a signature: who signed, for which region and service (IAM User Guide, 'Elements of an AWS API request signature').</summary>
-internal sealed record Credential(string AccessKey, string Region, string Service)
+internal sealed record SignatureScope(string AccessKey, string Region, string Service)
 {
     private static readonly Regex s_scope = new(@"Credential=([^/,\s]+)/\d+/([^/,\s]+)/([^/,\s]+)/aws4_request", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the header, or the query of a presigned request; null where there is no signature.</summary>
     /// <exception cref="FormatException">There is an Authorization header, and it lacks something.</exception>
-    public static Credential? Read(RequestHead request, QueryForm query)
+    public static SignatureScope? Read(RequestHead request, QueryForm query)
     {
         if (request.Authorization is null)
         {
@@ -23,5 +23,5 @@ internal sealed record Credential(string AccessKey, string Region, string Servic
         throw new FormatException("Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter.");
     }
 
-    private static Credential From(Match match) => new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
+    private static SignatureScope From(Match match) => new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value);
 }

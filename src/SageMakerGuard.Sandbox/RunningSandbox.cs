@@ -6,7 +6,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox;
 
 /// <summary>A running sandbox.</summary>
-internal sealed class Sandbox(SandboxWorld world, Server server) : ISandbox
+internal sealed class RunningSandbox(SandboxWorld world, LoopbackServer server) : ISandbox
 {
     public string EndpointUrl => server.Url;
 

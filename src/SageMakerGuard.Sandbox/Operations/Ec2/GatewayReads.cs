@@ -7,7 +7,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>NAT, internet, egress-only internet and virtual private gateways.</summary>
-internal static class Gateways
+internal static class GatewayReads
 {
     public static IEnumerable<Ec2Operation> All()
     {

@@ -6,7 +6,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>Elements that many resources have.</summary>
-internal static class Elements
+internal static class Ec2Elements
 {
     public static void Tags(this XmlText xml, IReadOnlyList<Tag> tags) => xml.Set("tagSet", tags, tag =>
     {

@@ -3,7 +3,7 @@ using System;
 namespace SageMakerGuard.Sandbox.Protocol;
 
 /// <summary>AWS's wildcards: * for any text, ? for one character, a backslash takes the meaning off the next character (EC2 API, 'Filter'; IAM, 'Resource').</summary>
-internal static class Wildcard
+internal static class WildcardPattern
 {
     public static bool Matches(string pattern, string text, StringComparison comparison = StringComparison.Ordinal)
     {

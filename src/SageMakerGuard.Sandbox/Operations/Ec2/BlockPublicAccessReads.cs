@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeVpcBlockPublicAccessOptions and DescribeVpcBlockPublicAccessExclusions.</summary>
-internal static class BlockPublicAccess
+internal static class BlockPublicAccessReads
 {
     public static IEnumerable<Ec2Operation> All()
     {

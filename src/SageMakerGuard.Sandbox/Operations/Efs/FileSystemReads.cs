@@ -8,15 +8,15 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.Efs;
 
 /// <summary>DescribeFileSystems: the home file systems of the domains, with the marks that SageMaker leaves on them.</summary>
-internal static class FileSystems
+internal static class FileSystemReads
 {
-    public static ISet<string> Ids(Call call) => new HashSet<string>(
+    public static ISet<string> Ids(ServiceCall call) => new HashSet<string>(
         call.Region.Estate.Domains.Items.Select(d => d.HomeEfsFileSystemId).OfType<string>().Concat(call.Region.Estate.MountTargets.Items.Select(m => m.FileSystemId)),
         StringComparer.Ordinal);
 
     public static AwsFault NotFound(string id) => new("FileSystemNotFound", $"File system '{id}' does not exist.", 404);
 
-    public static Action<Utf8JsonWriter> Describe(Call call, QueryForm form)
+    public static Action<Utf8JsonWriter> Describe(ServiceCall call, QueryForm form)
     {
         var wanted = EfsService.IdOf(form.Text("FileSystemId"));
         var ids = Ids(call).Where(id => wanted is null || id == wanted).OrderBy(id => id, StringComparer.Ordinal).ToList();
@@ -27,7 +27,7 @@ internal static class FileSystems
         return Markers.Page(form, ids, 100, "FileSystems", wanted ?? "", (json, id) => Write(json, call, id));
     }
 
-    private static void Write(Utf8JsonWriter json, Call call, string id)
+    private static void Write(Utf8JsonWriter json, ServiceCall call, string id)
     {
         var region = call.Region;
         var domain = region.Estate.Domains.Items.FirstOrDefault(d => d.HomeEfsFileSystemId == id);

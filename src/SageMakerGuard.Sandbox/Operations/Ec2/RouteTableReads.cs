@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeRouteTables. A subnet on the main table is not found by association.subnet-id (API_DescribeRouteTables).</summary>
-internal static class RouteTables
+internal static class RouteTableReads
 {
     public static IEnumerable<Ec2Operation> All()
     {
@@ -70,5 +70,5 @@ internal static class RouteTables
 
     private static string Origin(Route route) => route.Origin ?? (route.GatewayId == "local" ? "CreateRouteTable" : "CreateRoute");
 
-    private static string AssociationId(RouteTable table, RouteTableAssociation a) => a.RouteTableAssociationId ?? Elements.MadeUpId("rtbassoc", table.RouteTableId + a.SubnetId + a.GatewayId);
+    private static string AssociationId(RouteTable table, RouteTableAssociation a) => a.RouteTableAssociationId ?? Ec2Elements.MadeUpId("rtbassoc", table.RouteTableId + a.SubnetId + a.GatewayId);
 }

@@ -5,7 +5,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeFlowLogs.</summary>
-internal static class FlowLogs
+internal static class FlowLogReads
 {
     private const string DefaultFormat =
         "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}";

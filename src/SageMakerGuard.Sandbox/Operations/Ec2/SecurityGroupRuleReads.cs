@@ -5,11 +5,11 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeSecurityGroupRules: a row for each peer. Rules have ids of their own, which an estate does not hold; the sandbox makes them from what the rule says.</summary>
-internal static class SecurityGroupRules
+internal static class SecurityGroupRuleReads
 {
     private sealed record Row(SecurityGroup Group, bool Egress, IpPermission Rule, string? Ipv4, string? Ipv6, string? PrefixList, UserIdGroupPair? Peer)
     {
-        public string Id => Elements.MadeUpId("sgr", string.Join("|", Group.GroupId, Egress, Rule.IpProtocol, Rule.FromPort, Rule.ToPort, Ipv4, Ipv6, PrefixList, Peer?.GroupId));
+        public string Id => Ec2Elements.MadeUpId("sgr", string.Join("|", Group.GroupId, Egress, Rule.IpProtocol, Rule.FromPort, Rule.ToPort, Ipv4, Ipv6, PrefixList, Peer?.GroupId));
     }
 
     public static Ec2Operation Operation { get; } = new Listing<Row>

@@ -7,7 +7,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>ListSpaces and DescribeSpace.</summary>
-internal static class Spaces
+internal static class SpaceReads
 {
     public static IEnumerable<JsonOperation> All()
     {
@@ -15,14 +15,14 @@ internal static class Spaces
             "ListSpaces",
             [
                 .. ListPage.Members, JsonMember.Choice("SortOrder", false, "Ascending", "Descending"), JsonMember.Choice("SortBy", false, "CreationTime", "LastModifiedTime"),
-                Names.Domain(false, "DomainIdEquals"), Names.Name("SpaceNameContains"),
+                ArnNames.Domain(false, "DomainIdEquals"), ArnNames.Name("SpaceNameContains"),
             ],
-            call => Names.SpaceArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*"),
+            call => ArnNames.SpaceArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*"),
             List);
         yield return new(
             "DescribeSpace",
-            [Names.Domain(), Names.Name("SpaceName", true)],
-            call => Names.SpaceArn(call.Region, call.Required("DomainId"), call.Required("SpaceName")),
+            [ArnNames.Domain(), ArnNames.Name("SpaceName", true)],
+            call => ArnNames.SpaceArn(call.Region, call.Required("DomainId"), call.Required("SpaceName")),
             Describe);
     }
 
@@ -57,7 +57,7 @@ internal static class Spaces
         return json =>
         {
             json.WriteText("DomainId", space.DomainId);
-            json.WriteText("SpaceArn", Names.SpaceArn(call.Region, space.DomainId, space.SpaceName));
+            json.WriteText("SpaceArn", ArnNames.SpaceArn(call.Region, space.DomainId, space.SpaceName));
             json.WriteText("SpaceName", space.SpaceName);
             json.WriteText("Status", space.Status);
             json.WriteTime("LastModifiedTime", space.LastModifiedTime);

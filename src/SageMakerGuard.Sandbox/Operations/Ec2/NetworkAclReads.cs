@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeNetworkAcls.</summary>
-internal static class NetworkAcls
+internal static class NetworkAclReads
 {
     public static IEnumerable<Ec2Operation> All()
     {
@@ -61,7 +61,7 @@ internal static class NetworkAcls
         }.As("DescribeNetworkAcls");
     }
 
-    private static string AssociationId(NetworkAcl acl, NetworkAclAssociation association) => Elements.MadeUpId("aclassoc", acl.NetworkAclId + association.SubnetId);
+    private static string AssociationId(NetworkAcl acl, NetworkAclAssociation association) => Ec2Elements.MadeUpId("aclassoc", acl.NetworkAclId + association.SubnetId);
 
     /// <summary>The filter takes the number or 'tcp', 'udp', 'icmp' (API_DescribeNetworkAcls).</summary>
     private static string[] ProtocolNames(string number) => number switch

@@ -8,11 +8,11 @@ using SageMakerGuard.Services;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeRegions and DescribeAvailabilityZones.</summary>
-internal static class Regions
+internal static class RegionReads
 {
     private sealed record Row(string Name, string Status);
 
-    private sealed record Zone(string Name, string Id);
+    private sealed record ZoneRow(string Name, string Id);
 
     private static readonly FilterTable<Row> s_filters = new()
     {
@@ -24,7 +24,7 @@ internal static class Regions
     public static IEnumerable<Ec2Operation> All()
     {
         yield return new("DescribeRegions", ["RegionName", "AllRegions", "Filter"], DescribeRegions);
-        yield return new Listing<Zone>
+        yield return new Listing<ZoneRow>
         {
             Set = "availabilityZoneInfo",
             Items = Zones,
@@ -79,7 +79,7 @@ internal static class Regions
     }
 
     /// <summary>The zones of the account's subnets, filled up to three: names mean other zones in other accounts, ids do not.</summary>
-    private static IEnumerable<Zone> Zones(RegionState region)
+    private static IEnumerable<ZoneRow> Zones(RegionState region)
     {
         var known = region.Estate.Subnets.Items.Where(s => s.AvailabilityZone.Length > 0).GroupBy(s => s.AvailabilityZone).ToDictionary(g => g.Key, g => g.First().AvailabilityZoneId, StringComparer.Ordinal);
         var prefix = RegionCatalog.Find(region.Region)?.ZonePrefix ?? "zz1";
@@ -90,6 +90,6 @@ internal static class Regions
                 known[region.Region + letter] = free.Dequeue();
         }
 
-        return known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Zone(pair.Key, pair.Value));
+        return known.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ZoneRow(pair.Key, pair.Value));
     }
 }

@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>SearchTransitGatewayRoutes: at most 1,000 routes, and a flag that says that there are more (API_SearchTransitGatewayRoutes).</summary>
-internal static class TransitGatewayRoutes
+internal static class TransitGatewayRouteSearch
 {
     private static readonly FilterTable<TransitGatewayRoute> s_filters = new()
     {
@@ -24,7 +24,7 @@ internal static class TransitGatewayRoutes
 
     private static Action<XmlText> Run(Ec2Call call)
     {
-        var table = TransitGateways.Table(call, call.Required("TransitGatewayRouteTableId"));
+        var table = TransitGatewayReads.Table(call, call.Required("TransitGatewayRouteTableId"));
         if (call.Filters.Count == 0)
             throw new AwsFault("MissingParameter", "The request must contain the parameter filters");
         var size = PageRule.Usual.Size(call.Form);
@@ -55,24 +55,24 @@ internal static class TransitGatewayRoutes
         };
     }
 
-    private static IEnumerable<TransitGatewayRoute> Search(List<TransitGatewayRoute> routes, Filter filter)
+    private static IEnumerable<TransitGatewayRoute> Search(List<TransitGatewayRoute> routes, Ec2Filter filter)
     {
-        var wanted = filter.Values.Select(Block.Read).OfType<Block>().ToList();
-        bool Any(TransitGatewayRoute r, Func<Block, Block, bool> test) => Block.Read(r.DestinationCidrBlock) is { } route && wanted.Any(w => test(route, w));
+        var wanted = filter.Values.Select(AddressBlock.Read).OfType<AddressBlock>().ToList();
+        bool Any(TransitGatewayRoute r, Func<AddressBlock, AddressBlock, bool> test) => AddressBlock.Read(r.DestinationCidrBlock) is { } route && wanted.Any(w => test(route, w));
         return filter.Name switch
         {
             "route-search.exact-match" => routes.Where(r => filter.Values.Contains(r.DestinationCidrBlock)),
             "route-search.subnet-of-match" => routes.Where(r => Any(r, (route, w) => w.Holds(route))),
             "route-search.supernet-of-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))),
-            "route-search.longest-prefix-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))).OrderByDescending(r => Block.Read(r.DestinationCidrBlock)!.Length).Take(1),
+            "route-search.longest-prefix-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))).OrderByDescending(r => AddressBlock.Read(r.DestinationCidrBlock)!.Length).Take(1),
             _ => throw new AwsFault("InvalidParameterValue", $"The filter '{filter.Name}' is invalid"),
         };
     }
 
     /// <summary>An address block, IPv4 or IPv6.</summary>
-    private sealed record Block(byte[] Address, int Length)
+    private sealed record AddressBlock(byte[] Address, int Length)
     {
-        public static Block? Read(string? text)
+        public static AddressBlock? Read(string? text)
         {
             var parts = (text ?? "").Split('/');
             if (!IPAddress.TryParse(parts[0], out var address))
@@ -81,7 +81,7 @@ internal static class TransitGatewayRoutes
             return new(bytes, parts.Length > 1 && int.TryParse(parts[1], out var length) ? length : bytes.Length * 8);
         }
 
-        public bool Holds(Block other) => Address.Length == other.Address.Length && other.Length >= Length
+        public bool Holds(AddressBlock other) => Address.Length == other.Address.Length && other.Length >= Length
             && Enumerable.Range(0, Length).All(bit => Bit(Address, bit) == Bit(other.Address, bit));
 
         private static int Bit(byte[] address, int bit) => (address[bit / 8] >> (7 - (bit % 8))) & 1;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>How EC2 spells values in filters.</summary>
-internal static class Words
+internal static class FilterWords
 {
     public static string Word(this bool value) => value ? "true" : "false";
 

@@ -12,7 +12,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Http;
 
 /// <summary>The loopback server: serves connections side by side, waits for the latency without holding a thread, and sends the answers.</summary>
-internal sealed class Server : IDisposable
+internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener;
     private readonly FrontDoor _door;
@@ -20,7 +20,7 @@ internal sealed class Server : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<TcpClient, bool> _connections = new();
 
-    public Server(FrontDoor door, TimeSpan latency, int port)
+    public LoopbackServer(FrontDoor door, TimeSpan latency, int port)
     {
         _door = door;
         _latency = latency;

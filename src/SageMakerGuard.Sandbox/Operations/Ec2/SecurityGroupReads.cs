@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeSecurityGroups.</summary>
-internal static class SecurityGroups
+internal static class SecurityGroupReads
 {
     public static IEnumerable<Ec2Operation> All()
     {
@@ -26,7 +26,7 @@ internal static class SecurityGroups
             Filters = Filters(),
             Write = Write,
         }.As("DescribeSecurityGroups");
-        yield return SecurityGroupRules.Operation;
+        yield return SecurityGroupRuleReads.Operation;
     }
 
     /// <summary>GroupName serves groups of the default VPC (API_DescribeSecurityGroups); none of an estate's VPCs is one.</summary>

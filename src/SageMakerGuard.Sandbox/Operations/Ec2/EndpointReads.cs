@@ -7,7 +7,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeVpcEndpoints.</summary>
-internal static class Endpoints
+internal static class EndpointReads
 {
     /// <summary>The default policy, as AWS prints it (recorded in cloud-custodian, test_vpce_subnet_filter).</summary>
     private const string FullAccess = "{\n  \"Statement\": [\n    {\n      \"Action\": \"*\", \n      \"Effect\": \"Allow\", \n      \"Principal\": \"*\", \n      \"Resource\": \"*\"\n    }\n  ]\n}";
@@ -29,7 +29,7 @@ internal static class Endpoints
             },
             Write = Write,
         }.As("DescribeVpcEndpoints");
-        yield return EndpointServices.Operation;
+        yield return EndpointServiceReads.Operation;
     }
 
     /// <summary>The wire has 'available' in lower case, though the model has not (26 of 26 recorded answers in cloud-custodian). The filter's words are lower camel too.</summary>

@@ -5,7 +5,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>ARNs of SageMaker's resources, and the members that name them.</summary>
-internal static class Names
+internal static class ArnNames
 {
     public const string NamePattern = "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
 

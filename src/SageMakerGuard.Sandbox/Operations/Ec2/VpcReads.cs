@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
 /// <summary>DescribeVpcs, DescribeVpcAttribute, DescribeSubnets and DescribeDhcpOptions.</summary>
-internal static class Vpcs
+internal static class VpcReads
 {
     private static readonly IdRule s_vpcIds = new("VpcId", "vpc", "InvalidVpcID.Malformed", "InvalidVpcID.NotFound", id => $"The vpc ID '{id}' does not exist") { SetName = "VpcIds" };
 
@@ -72,7 +72,7 @@ internal static class Vpcs
         },
     }.As("DescribeVpcs");
 
-    private static string CidrAssociation(Vpc vpc, string block) => Elements.MadeUpId("vpc-cidr-assoc", vpc.VpcId + block);
+    private static string CidrAssociation(Vpc vpc, string block) => Ec2Elements.MadeUpId("vpc-cidr-assoc", vpc.VpcId + block);
 
     /// <summary>One attribute a call (API_DescribeVpcAttribute).</summary>
     private static Action<XmlText> DescribeVpcAttribute(Ec2Call call)
@@ -129,7 +129,7 @@ internal static class Vpcs
             xml.Set("ipv6CidrBlockAssociationSet", s.Ipv6CidrBlockAssociationSet, a =>
             {
                 xml.Text("ipv6CidrBlock", a.Ipv6CidrBlock);
-                xml.Text("associationId", Elements.MadeUpId("subnet-cidr-assoc", s.SubnetId + a.Ipv6CidrBlock));
+                xml.Text("associationId", Ec2Elements.MadeUpId("subnet-cidr-assoc", s.SubnetId + a.Ipv6CidrBlock));
                 xml.Element("ipv6CidrBlockState", () => xml.Text("state", "associated"));
             });
             xml.Number("availableIpAddressCount", s.AvailableIpAddressCount);

@@ -7,7 +7,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>ListUserProfiles and DescribeUserProfile.</summary>
-internal static class Profiles
+internal static class ProfileReads
 {
     public static IEnumerable<JsonOperation> All()
     {
@@ -15,14 +15,14 @@ internal static class Profiles
             "ListUserProfiles",
             [
                 .. ListPage.Members, JsonMember.Choice("SortOrder", false, "Ascending", "Descending"), JsonMember.Choice("SortBy", false, "CreationTime", "LastModifiedTime"),
-                Names.Domain(false, "DomainIdEquals"), Names.Name("UserProfileNameContains"),
+                ArnNames.Domain(false, "DomainIdEquals"), ArnNames.Name("UserProfileNameContains"),
             ],
-            call => Names.ProfileArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*"),
+            call => ArnNames.ProfileArn(call.Region, call.Request.Text("DomainIdEquals") ?? "*", "*"),
             List);
         yield return new(
             "DescribeUserProfile",
-            [Names.Domain(), Names.Name("UserProfileName", true)],
-            call => Names.ProfileArn(call.Region, call.Required("DomainId"), call.Required("UserProfileName")),
+            [ArnNames.Domain(), ArnNames.Name("UserProfileName", true)],
+            call => ArnNames.ProfileArn(call.Region, call.Required("DomainId"), call.Required("UserProfileName")),
             Describe);
     }
 
@@ -54,7 +54,7 @@ internal static class Profiles
         return json =>
         {
             json.WriteText("DomainId", profile.DomainId);
-            json.WriteText("UserProfileArn", Names.ProfileArn(call.Region, profile.DomainId, profile.UserProfileName));
+            json.WriteText("UserProfileArn", ArnNames.ProfileArn(call.Region, profile.DomainId, profile.UserProfileName));
             json.WriteText("UserProfileName", profile.UserProfileName);
             json.WriteText("Status", profile.Status);
             json.WriteTime("LastModifiedTime", profile.LastModifiedTime);

@@ -17,14 +17,14 @@ internal enum OptInStatus
 }
 
 /// <summary>An account: its regions, and which of them it may use.</summary>
-internal sealed class Account
+internal sealed class AccountState
 {
     private readonly ConcurrentDictionary<string, RegionState> _regions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _notOptedIn;
     private readonly Func<DateTimeOffset> _clock;
     private readonly bool _recordedSpelling;
 
-    public Account(string id, IEnumerable<RegionEstate> regions, SandboxOptions options, Func<DateTimeOffset> clock)
+    public AccountState(string id, IEnumerable<RegionEstate> regions, SandboxOptions options, Func<DateTimeOffset> clock)
     {
         Id = id;
         _clock = clock;
