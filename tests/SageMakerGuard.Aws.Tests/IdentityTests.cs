@@ -66,6 +66,17 @@ public sealed class IdentityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_that_allows_one_attempt_gets_no_retry()
+    {
+        using var aws = new StubAws(_ => StubReply.Error(500, """{"__type":"InternalFailure"}"""));
+        var location = WriteProfiles();
+        File.AppendAllText(location, "max_attempts = 1\n");
+        using var session = new AwsCloud().Open(new CloudIdentity { ProfileName = "ml-prod", ProfileLocation = location, EndpointUrl = aws.Url });
+        await session.CollectAsync(new() { Notebooks = false }, new Listener(), default);
+        Assert.Equal(1, aws.Count("ListDomains"));
+    }
+
+    [Fact]
     public void Profile_names_come_from_the_given_file() => Assert.Equal(["ml-dev", "ml-prod"], new AwsCloud().ProfileNames(WriteProfiles()).Where(n => n.StartsWith("ml-", StringComparison.Ordinal)));
 
     [Fact]

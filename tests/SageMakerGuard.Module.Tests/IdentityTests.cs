@@ -91,6 +91,7 @@ public sealed class IdentityTests : IDisposable
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $url -Credential $expired", "CredentialsFailed", ErrorCategory.AuthenticationError)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $url -AccountId 999999999999 -AccessKey $key -SecretKey $secret", "AccountMismatch", ErrorCategory.InvalidArgument)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $url -DomainId d-nothing -AccessKey $key -SecretKey $secret", "DomainNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Test-SMDomainConnectivity -Region eu-central-1 -EndpointUrl $url -SubnetId subnet-0000000000000nope -SecurityGroupId sg-1 -AccessKey $key -SecretKey $secret", "SubnetNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $closed -AccessKey $key -SecretKey $secret", "EndpointUnreachable", ErrorCategory.ConnectionError)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $html -AccessKey $key -SecretKey $secret", "EndpointNotAws", ErrorCategory.ConnectionError)]
     [InlineData("Get-SMDomainNetworkPosture -Region eu-central-1 -EndpointUrl $ended -AccessKey $key -SecretKey $secret", "ExpiredToken", ErrorCategory.AuthenticationError)]

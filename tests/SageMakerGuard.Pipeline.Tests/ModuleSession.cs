@@ -43,7 +43,17 @@ internal sealed class ModuleSession : IDisposable
                 shell.AddParameter(name, value);
         }
 
-        return new Answer(shell.Invoke(), shell.Streams.Error.ToList());
+        var output = new Collection<PSObject>();
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException end)
+        {
+            return new Answer(output, [.. shell.Streams.Error, end.ErrorRecord]);
+        }
+
+        return new Answer(output, shell.Streams.Error.ToList());
     }
 
     public void Dispose() => _runspace.Dispose();
@@ -51,6 +61,7 @@ internal sealed class ModuleSession : IDisposable
     private static string Metadata(string key) => typeof(ModuleSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
 
+/// <summary>What a command gave. An error that ended it is the last one.</summary>
 internal sealed record Answer(Collection<PSObject> Output, IReadOnlyList<ErrorRecord> Errors)
 {
     public IReadOnlyList<T> As<T>() => Output.Select(o => o.BaseObject).OfType<T>().ToList();

@@ -38,7 +38,10 @@ internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, 
         else
             config.AuthenticationRegion = region;
         config.RetryMode = RequestRetryMode.Adaptive;
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
+        // A first try is an attempt and no retry.
+        if (identity.MaxAttempts is { } attempts)
+            config.MaxErrorRetry = Math.Max(0, attempts - 1);
+        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
             config.MaxErrorRetry = PatientRetryPolicy.MaxErrorRetry;
         config.HttpClientFactory = http;
         config.DisableLogging = true;

@@ -53,7 +53,7 @@ internal static class IdentityChain
     }
 
     private static ResolvedIdentity OfProfile(ProfileStore store, CredentialProfile profile, CloudIdentity asked) =>
-        new(store.Credentials(profile), "profile " + profile.Name, RegionOf(asked, profile), new Amazon.Profile(profile.Name, asked.ProfileLocation));
+        new(store.Credentials(profile), "profile " + profile.Name, RegionOf(asked, profile), new Amazon.Profile(profile.Name, asked.ProfileLocation)) { MaxAttempts = profile.MaxAttempts };
 
     private static CredentialProfile? Default(ProfileStore store) =>
         store.Find(Environment.GetEnvironmentVariable("AWS_PROFILE") is { Length: > 0 } named ? named : "default");

@@ -15,7 +15,7 @@ public sealed class PathProperties
 {
     private static readonly PathDestination[] s_destinations =
     [
-        PathCase.Service("sts"), PathCase.Service("secretsmanager"), PathCase.Service("s3"), PathCase.HomeFileSystem, PathCase.Internet, PathCase.Apps,
+        PathCase.Service("sts"), PathCase.Service("athena"), PathCase.Service("s3"), PathCase.HomeFileSystem, PathCase.Internet, PathCase.Apps,
         PathCase.Address("10.30.1.5"), PathCase.Address("10.20.2.21"), PathCase.Address("203.0.113.10"), PathCase.Address("10.20.0.0/16"), PathCase.Address("2606:4700::1111"),
     ];
 
@@ -141,11 +141,11 @@ public sealed class PathProperties
             RouteTables = More(region.RouteTables, new RouteTable { RouteTableId = "rtb-unrelated", VpcId = Other, Associations = [new() { Main = true }], Routes = [Networks.DefaultTo(nat: "nat-unrelated", state: "blackhole")] }),
             NetworkAcls = More(region.NetworkAcls, new NetworkAcl { NetworkAclId = "acl-unrelated", VpcId = Other, Associations = [new() { SubnetId = "subnet-unrelated" }] }),
             SecurityGroups = More(region.SecurityGroups, new SecurityGroup { GroupId = "sg-unrelated", GroupName = "studio", VpcId = Other }),
-            VpcEndpoints = More(region.VpcEndpoints, new VpcEndpoint { VpcEndpointId = "vpce-unrelated", VpcEndpointType = "Interface", VpcId = Other, ServiceName = "com.amazonaws.eu-central-1.kms", State = "available", PrivateDnsEnabled = true, SubnetIds = ["subnet-unrelated"] }),
+            VpcEndpoints = More(region.VpcEndpoints, new VpcEndpoint { VpcEndpointId = "vpce-unrelated", VpcEndpointType = "Interface", VpcId = Other, ServiceName = "com.amazonaws.eu-central-1.athena", State = "available", PrivateDnsEnabled = true, SubnetIds = ["subnet-unrelated"] }),
             NatGateways = More(region.NatGateways, new NatGateway { NatGatewayId = "nat-unrelated", VpcId = Other, State = "failed" }),
             InternetGateways = More(region.InternetGateways, new InternetGateway { InternetGatewayId = "igw-unrelated", Attachments = [new() { VpcId = Other, State = "available" }] }),
             NetworkInterfaces = More(region.NetworkInterfaces, new NetworkInterface { NetworkInterfaceId = "eni-unrelated", VpcId = Other, SubnetId = "subnet-unrelated", PrivateIpAddress = "10.20.2.21", Groups = [new() { GroupId = "sg-unrelated" }] }),
-            HostedZones = More(region.HostedZones, new HostedZone { HostedZoneId = "Z-unrelated", Name = "kms.eu-central-1.amazonaws.com.", VpcId = Other }),
+            HostedZones = More(region.HostedZones, new HostedZone { HostedZoneId = "Z-unrelated", Name = "athena.eu-central-1.amazonaws.com.", VpcId = Other }),
         };
 
         static Part<T> More<T>(Part<T> part, T item) => part with { Items = [.. part.Items, item] };

@@ -20,8 +20,8 @@ internal sealed class PatientRetryPolicy : AdaptiveRetryPolicy
     private const int ConnectionRetries = 2;
 
     // The SDK's adaptive rate starts again from half a call a second when the first calls of a client are throttled, before it has a
-    // measure of its own, and then takes minutes to climb. Every list here may be read at a steady ten a second and more (EC2 API
-    // throttling: 20 a second for Describe actions).
+    // measure of its own. The floor here is this module's choice and no limit of AWS: EC2 documents 20 a second for Describe actions
+    // (EC2 Developer Guide, 'Request throttling'), SageMaker publishes none. Below the floor the retries' own waits still apply.
     private const double LowestRate = 10;
 
     private PatientRetryPolicy(IClientConfig config)

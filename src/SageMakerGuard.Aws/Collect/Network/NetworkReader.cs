@@ -16,10 +16,11 @@ internal sealed class NetworkReader(RegionCaller caller)
     public async Task<RegionEstate> ReadInto(RegionEstate region, IEnumerable<string> vpcIds, IEnumerable<string> subnetIds)
     {
         var vpcReader = new VpcReader(_lists);
-        var found = await VpcsOf(vpcReader, Distinct(subnetIds)).ConfigureAwait(false);
+        var asked = Distinct(subnetIds);
+        var found = await VpcsOf(vpcReader, asked).ConfigureAwait(false);
         var ids = Distinct(vpcIds.Concat(found.Items.Select(s => s.VpcId)));
         if (ids.Count == 0)
-            return found.Unreadable.Count == 0 ? region : region with { Subnets = found };
+            return asked.Count == 0 ? region : region with { Subnets = found };
 
         var content = new VpcContentReader(_lists, ids);
         var hub = new HubReader(_lists);

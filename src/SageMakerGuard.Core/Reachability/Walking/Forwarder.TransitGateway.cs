@@ -64,9 +64,19 @@ internal sealed partial class Forwarder
     private Subnet? EntrySubnet(TransitGatewayVpcAttachment attachment, Subnet from) =>
         attachment.SubnetIds.Select(id => index.Subnet(id)).FirstOrDefault(s => s is not null && s.AvailabilityZoneId == from.AvailabilityZoneId);
 
-    private bool IsAttachmentSubnet(Route? route, Subnet subnet) =>
-        route?.TransitGatewayId is { } gateway
-        && index.Region.TransitGatewayVpcAttachments.Items.Any(a => a.TransitGatewayId == gateway && a.SubnetIds.Contains(subnet.SubnetId, StringComparer.Ordinal));
+    private bool IsAttachmentSubnet(Route? route, Subnet subnet)
+    {
+        if (route?.TransitGatewayId is not { } gateway)
+            return false;
+        var part = index.Region.TransitGatewayVpcAttachments;
+        var attachment = part.Items.FirstOrDefault(a => a.TransitGatewayId == gateway && a.VpcId == subnet.VpcId);
+        return attachment is null ? !part.IsComplete : attachment.SubnetIds.Contains(subnet.SubnetId, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a transit gateway may have its attachment in this very subnet: what it hands over there passes no ACL.</summary>
+    public bool MayHoldAttachment(Subnet subnet) =>
+        !index.Region.TransitGatewayVpcAttachments.IsComplete
+        || index.Region.TransitGatewayVpcAttachments.Items.Any(a => a.SubnetIds.Contains(subnet.SubnetId, StringComparer.Ordinal));
 
     /// <summary>
     /// The ACL of the attachment's subnet sees by their source what goes to the transit gateway, and by its destination what comes

@@ -21,6 +21,9 @@ internal sealed record NameAnswer
     /// <summary>What may make the answer another one, whatever the ways look like.</summary>
     public IReadOnlyList<UnknownFact> Doubts { get; init; } = [];
 
+    /// <summary>Whether the name may lead to an interface in the source's own subnet, which no ACL guards.</summary>
+    public bool MayBeNear { get; init; }
+
     /// <summary>Why no endpoint is used: told where the way without one is blocked.</summary>
     public IReadOnlyList<BlockingFact> Unused { get; init; } = [];
 

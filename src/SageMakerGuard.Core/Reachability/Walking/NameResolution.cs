@@ -75,8 +75,9 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
     {
         var host = service.Host(index.Region.Region, Partition.DnsSuffix(index.Region.Region));
         var zone = index.Region.HostedZones.Items.FirstOrDefault(z => (z.VpcId is null || z.VpcId == subnet.VpcId) && Answers(z.Name, host));
+        var near = all.Count > 0 || !index.Region.VpcEndpoints.IsComplete || forwarder.IsShared(subnet.VpcId);
         if (zone is not null)
-            return new() { Doubts = [new() { Reason = $"Private hosted zone {zone.HostedZoneId} ({zone.Name}) answers for {host} in {subnet.VpcId}: an endpoint in another VPC may stand behind it, which was not read.", ResourceId = zone.HostedZoneId }] };
+            return new() { MayBeNear = near, Doubts = [new() { Reason = $"Private hosted zone {zone.HostedZoneId} ({zone.Name}) answers for {host} in {subnet.VpcId}: an endpoint in another VPC may stand behind it, which was not read.", ResourceId = zone.HostedZoneId }] };
 
         var doubts = new List<UnknownFact>();
         var endpoints = index.Region.VpcEndpoints;
@@ -87,12 +88,12 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
         if (resolver.Kind == ResolverKind.Unread)
             doubts.AddRange(resolver.Facts);
         var zones = index.Region.HostedZones;
-        if (!zones.IsComplete && (hub is not null || zones.Asked))
-            doubts.AddRange(Unread.Facts(zones, null, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
+        if (Unread.MayHide(zones, subnet.VpcId) && (hub is not null || zones.Asked))
+            doubts.AddRange(Unread.Facts(zones, subnet.VpcId, hub is null ? $"whether a private hosted zone answers for {host}" : $"whether {host} resolves to an endpoint in a hub VPC behind {hub}"));
         else if (hub is not null && resolver.Kind == ResolverKind.Own)
             doubts.AddRange(resolver.Facts);
 
-        return new() { Public = true, Doubts = doubts, Unused = [.. Unused(subnet, service, resolver, all)], Spare = SpareOf(all) };
+        return new() { Public = true, MayBeNear = near, Doubts = doubts, Unused = [.. Unused(subnet, service, resolver, all)], Spare = SpareOf(all) };
     }
 
     private IEnumerable<BlockingFact> Unused(Subnet subnet, AwsService service, Resolver resolver, List<VpcEndpoint> all)

@@ -44,12 +44,12 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
         }
         else
         {
-            Anywhere(walk, origin, service, traffic);
+            Anywhere(walk, origin, service.Name, traffic, name.MayBeNear);
         }
 
         var noWay = walk.Blocks.Any(b => b.Rule is not ("sg-egress" or "nacl-egress" or "nacl-return-ingress" or "endpoint-policy"));
         if (name.Doubts.Count > 0 && name.Public && walk.Verdict == ReachabilityVerdict.Blocked)
-            Reconsider(walk, origin, traffic);
+            Reconsider(walk, origin, service, traffic, name.MayBeNear);
         walk.Doubt(name.Doubts);
         return walk.Verdict == ReachabilityVerdict.Blocked ? Mend(walk, origin, service, name, traffic, noWay) : null;
     }
@@ -136,23 +136,28 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
     private string? ListOf(AwsService service) =>
         index.Region.PrefixLists.Items.FirstOrDefault(p => p.PrefixListName.EndsWith("." + index.Region.Region + "." + service.Name, StringComparison.Ordinal))?.PrefixListId;
 
-    /// <summary>The name leads to an address that nobody can tell: only what stops every packet is a block.</summary>
-    private void Anywhere(Walk walk, Origin origin, AwsService service, Traffic traffic)
+    /// <summary>The name leads to an address that nobody can tell: only what stops every packet, or every answer, is a block.</summary>
+    private void Anywhere(Walk walk, Origin origin, string name, Traffic traffic, bool mayBeNear)
     {
         var everywhere = AddressSet.Of(Cidr.AllV4);
-        if (groups.Decide(origin.Source.SecurityGroupIds, egress: true, traffic, Peer.Somewhere(everywhere)).Outcome == FilterOutcome.Refuses && origin.Source.SecurityGroupIds.Count > 0)
-            gates.Out(walk, origin.Source, traffic, Peer.Somewhere(everywhere), anyHost: false, service.Name, "the endpoint");
-        var acl = new Walk();
-        gates.Leave(acl, origin.Subnet, traffic, everywhere, anyHost: false);
-        if (acl.Verdict == ReachabilityVerdict.Blocked)
-            gates.Leave(walk, origin.Subnet, traffic, everywhere, anyHost: false);
+        var trial = new Walk();
+        gates.Out(trial, origin.Source, traffic, Peer.Somewhere(everywhere), anyHost: false, name, "the endpoint");
+        if (!mayBeNear)
+        {
+            gates.Leave(trial, origin.Subnet, traffic, everywhere, anyHost: false);
+            if (!forwarder.MayHoldAttachment(origin.Subnet))
+                gates.AnswerEnters(trial, origin.Subnet, Traffic.AnswerToLinux(traffic.Protocol), everywhere, anyHost: false);
+        }
+
+        if (trial.Verdict == ReachabilityVerdict.Blocked)
+            walk.Add(trial);
     }
 
     /// <summary>Where the name may lead elsewhere, a block on the public way proves nothing, but what stops every packet does.</summary>
-    private void Reconsider(Walk walk, Origin origin, Traffic traffic)
+    private void Reconsider(Walk walk, Origin origin, AwsService service, Traffic traffic, bool mayBeNear)
     {
         var anywhere = new Walk();
-        Anywhere(anywhere, origin, new AwsService { Name = "any address" }, traffic);
+        Anywhere(anywhere, origin, service.Name, traffic, mayBeNear);
         if (anywhere.Verdict == ReachabilityVerdict.Blocked)
             return;
         var doubtful = new Walk();

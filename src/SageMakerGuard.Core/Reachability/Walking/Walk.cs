@@ -119,6 +119,16 @@ internal sealed class Walk
         _ways.RemoveRange(mark.Ways, _ways.Count - mark.Ways);
     }
 
+    /// <summary>Adds the steps of another walk, and what it found.</summary>
+    public void Add(Walk other)
+    {
+        _hops.AddRange(other._hops);
+        _back.AddRange(other._back);
+        foreach (var block in other._blocks)
+            Block(block.Rule, block.ResourceType, block.ResourceId, block.Reason, block.Fix);
+        Doubt(other._unknowns);
+    }
+
     /// <summary>Takes the blocks back, and keeps what is said in their place as doubts.</summary>
     public void Forget(Walk inTheirPlace)
     {

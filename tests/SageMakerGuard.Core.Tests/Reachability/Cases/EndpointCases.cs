@@ -14,13 +14,13 @@ internal static class EndpointCases
 {
     public static IReadOnlyList<PathCase> All =>
     [
-        new("endpoint: none, and no way out", Create(), Service("secretsmanager"), Blocked, "", "endpoint-missing", "route-missing", "sg-egress")
+        new("endpoint: none, and no way out", Create(), Service("athena"), Blocked, "", "endpoint-missing", "route-missing", "sg-egress")
         {
-            More = result => Assert.Equal("Create the interface endpoint com.amazonaws.eu-central-1.secretsmanager with private DNS in vpc-0aaa0000000000001.", result.SmallestFix),
+            More = result => Assert.Equal("Create the interface endpoint com.amazonaws.eu-central-1.athena with private DNS in vpc-0aaa0000000000001.", result.SmallestFix),
         },
 
         // Without an endpoint the name has public addresses, which NAT carries.
-        new("endpoint: none, and NAT", Create().WithNat(), Service("secretsmanager"), Reachable, "NAT gateway"),
+        new("endpoint: none, and NAT", Create().WithNat(), Service("athena"), Reachable, "NAT gateway"),
 
         // 'Private DNS': off, so the name still has public addresses.
         new("endpoint: private DNS off, and no way out", Create().Endpoint("sts", e => e with { PrivateDnsEnabled = false }), Service("sts"), Blocked, "", "endpoint-private-dns", "route-missing", "sg-egress")
@@ -92,15 +92,26 @@ internal static class EndpointCases
         new("gateway endpoint: the list's blocks are not known and need not be", Create().With(r => r with { PrefixLists = r.PrefixLists.Select(p => p with { Cidrs = null }) }), Service("s3"), Reachable, "gateway endpoint"),
 
         // AWS VPC connectivity whitepaper: endpoints of a hub VPC by a private hosted zone.
-        new("hub: a private hosted zone answers", Create().WithTransitGateway(hubKnown: false).With(hub => hub with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "secretsmanager.eu-central-1.amazonaws.com.", VpcId = Vpc }) }), Service("secretsmanager"), Unknown),
+        new("hub: a private hosted zone answers", Create().WithTransitGateway(hubKnown: false).With(hub => hub with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "athena.eu-central-1.amazonaws.com.", VpcId = Vpc }) }), Service("athena"), Unknown),
 
-        new("hub: the zones could not be read", Create().WithTransitGateway().With(hub2 => hub2 with { HostedZones = Part<HostedZone>.NotAsked }), Service("secretsmanager"), Unknown, "transit gateway, NAT gateway"),
+        new("hub: the zones could not be read", Create().WithTransitGateway().With(hub2 => hub2 with { HostedZones = Part<HostedZone>.NotAsked }), Service("athena"), Unknown, "transit gateway, NAT gateway"),
+
+        new("hub: the zones of this VPC could not be read", Create().WithTransitGateway(hubKnown: false).With(hub4 => hub4 with { HostedZones = new() { Asked = true, Unreadable = [new() { Operation = "route53:ListHostedZonesByVPC", ResourceId = Vpc, Cause = UnreadableCause.Denied, Reason = "denied" }] } }), Service("kms"), Unknown, "transit gateway")
+        {
+            More = result => Assert.Contains(result.Unknowns, u => u.Call?.Operation == "route53:ListHostedZonesByVPC"),
+        },
 
         // With no rule out at all it is blocked, wherever the name leads.
-        new("hub: groups that let nothing out", (Create().WithTransitGateway(hubKnown: false).With(hub3 => hub3 with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "secretsmanager.eu-central-1.amazonaws.com.", VpcId = Vpc }) })).Egress(), Service("secretsmanager"), Blocked, "", "sg-egress"),
+        new("hub: groups that let nothing out", (Create().WithTransitGateway(hubKnown: false).With(hub3 => hub3 with { HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z1", Name = "athena.eu-central-1.amazonaws.com.", VpcId = Vpc }) })).Egress(), Service("athena"), Blocked, "", "sg-egress"),
+
+        // Answers from anywhere are denied: wherever in a hub the endpoint stands, none comes back.
+        new("hub: an ACL that lets no answer in", Create().WithTransitGateway(["subnet-of-attachment"]).With(r => r with { HostedZones = Part<HostedZone>.NotAsked }).Acl(Rule(100, "allow", true), Rule(100, "allow", false, protocol: "6", from: 443)), Service("athena"), Blocked, "transit gateway, NAT gateway", "nacl-return-ingress"),
+
+        // AWS Transit Gateway Guide, 'Network ACLs': with the attachment in the same subnet the ACL is not asked on the way back.
+        new("hub: answers through an attachment in the same subnet", Create().WithTransitGateway().With(r => r with { HostedZones = Part<HostedZone>.NotAsked }).Acl(Rule(100, "allow", true), Rule(100, "allow", false, protocol: "6", from: 443)), Service("athena"), Unknown, "transit gateway, NAT gateway"),
 
         // VPC User Guide, 'Share your VPC': a participant does not see the owner's endpoints.
-        new("shared VPC: the owner's endpoints are not seen", Create().VpcOf(v => v with { OwnerId = "444455556666" }), Service("secretsmanager"), Unknown),
+        new("shared VPC: the owner's endpoints are not seen", Create().VpcOf(v => v with { OwnerId = "444455556666" }), Service("athena"), Unknown),
     ];
 
     private static System.Func<VpcEndpoint, VpcEndpoint?> Policy(string document) => endpoint => endpoint with { PolicyDocument = document };
