@@ -50,6 +50,8 @@ public sealed class NoFalseCompliantTests
         Gap("DescribeDomain", "sagemaker:DescribeDomain", (r, call) => r with { Domains = r.Domains.Select(d => new Domain { DomainArn = d.DomainArn, DomainId = d.DomainId, DomainName = d.DomainName, Status = d.Status, Described = false }) with { Unreadable = [call with { ResourceId = HealthyRegion.DomainId }] } }),
         Gap("DescribeVpcAttribute", "ec2:DescribeVpcAttribute", (r, call) => r with { Vpcs = r.Vpcs.Select(v => v with { EnableDnsHostnames = null, EnableDnsSupport = null }) with { Unreadable = [.. r.Vpcs.Unreadable, call with { ResourceId = HealthyRegion.Vpc }] } }),
         Gap("DescribeMountTargetSecurityGroups", "elasticfilesystem:DescribeMountTargetSecurityGroups", (r, call) => r with { MountTargets = r.MountTargets.Select(m => m with { SecurityGroups = null }) with { Unreadable = [.. r.MountTargets.Unreadable, .. r.MountTargets.Items.Select(m => call with { ResourceId = m.MountTargetId })] } }),
+        Gap("DescribeMountTargets of one file system", "elasticfilesystem:DescribeMountTargets", (r, call) => r with { MountTargets = Part<MountTarget>.Read() with { Unreadable = [.. r.MountTargets.Unreadable, call with { ResourceId = HealthyRegion.FileSystem }] } }),
+        Gap("ListHostedZonesByVPC of one VPC", "route53:ListHostedZonesByVPC", (r, call) => r with { HostedZones = Part<HostedZone>.Read() with { Unreadable = [.. r.HostedZones.Unreadable, call with { ResourceId = HealthyRegion.Vpc }] } }),
         Gap("SearchTransitGatewayRoutes", "ec2:SearchTransitGatewayRoutes", (r, call) => r with { TransitGatewayRouteTables = r.TransitGatewayRouteTables.Select(t => t with { Routes = null }) with { Unreadable = [.. r.TransitGatewayRouteTables.Unreadable, .. r.TransitGatewayRouteTables.Items.Select(t => call with { ResourceId = t.TransitGatewayRouteTableId })] } }),
         Gap("GetManagedPrefixListEntries", "ec2:GetManagedPrefixListEntries", (r, call) => r with { PrefixLists = r.PrefixLists.Select(p => p with { Cidrs = null }) with { Unreadable = [.. r.PrefixLists.Unreadable, .. r.PrefixLists.Items.Select(p => call with { ResourceId = p.PrefixListId })] } }),
         Gap("DescribeUserProfile", "sagemaker:DescribeUserProfile", (r, call) => r with { UserProfiles = r.UserProfiles.Select(p => p with { UserSettings = null }) with { Unreadable = [.. r.UserProfiles.Unreadable, .. r.UserProfiles.Items.Select(p => call with { ResourceId = p.DomainId + "/" + p.UserProfileName })] } }),
@@ -83,6 +85,21 @@ public sealed class NoFalseCompliantTests
         var posture = Judge(Hide(HealthyRegion.Create(), part), PostureSettings.Default);
         Assert.True(posture.Verdict == Verdict.Unknown, string.Join("\n", posture.Findings.Where(f => f.Verdict == FindingVerdict.Fail)));
         Assert.Contains(posture.Unreadable, call => call.Operation == Operation(part));
+    }
+
+    [Theory]
+    [InlineData(UnreadableCause.Denied, "Allow the caller tag:GetResources.")]
+    [InlineData(UnreadableCause.NotProvided, "(aws resourcegroupstaggingapi get-resources)")]
+    [InlineData(UnreadableCause.Throttled, "-ThrottleLimit")]
+    [InlineData(UnreadableCause.Malformed, "could not be understood")]
+    [InlineData(UnreadableCause.Unsupported, "does not offer tag:GetResources")]
+    [InlineData(UnreadableCause.Failed, "Find out why tag:GetResources failed.")]
+    public void An_unknown_says_what_to_do_about_the_call(UnreadableCause cause, string step)
+    {
+        var region = HealthyRegion.Create() with { Tags = Part<ResourceTags>.Failed(RegionChanges.DeniedCall("tag:GetResources") with { Cause = cause }) };
+        var finding = Judge(region, PostureSettings.Default).Findings.Single(f => f.RuleId == "SMG-TAG-001");
+        Assert.Contains(step, finding.Remedy);
+        Assert.EndsWith($"Then: Get-SMDomainNetworkPosture -DomainId {HealthyRegion.DomainId} -Region {HealthyRegion.Region}", finding.Remedy);
     }
 
     [Fact]

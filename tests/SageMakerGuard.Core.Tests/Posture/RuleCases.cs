@@ -202,6 +202,7 @@ internal static class RuleCases
         yield return Holds("SMG-EP-009", "the settings ask for nothing more", r => r);
         yield return Unknown("SMG-EP-009", "DescribeVpcEndpoints denied", EndpointsDenied, With(s => s with { RequiredServices = ["secretsmanager"] }));
         yield return Fails("SMG-EP-003", "a Canvas app runs", r => r.Add(App(type: "Canvas")));
+        yield return Fails("SMG-EP-003", "a profile is set up for Canvas", r => r with { UserProfiles = r.UserProfiles.Select(p => p with { UserSettings = new() { SecurityGroups = [DomainGroup], CanvasAppSettings = new() } }) });
         yield return Unknown("SMG-EP-003", "ListApps denied: Canvas may be in use", r => r with { Apps = Part<App>.Failed(DeniedCall("sagemaker:ListApps")) });
         yield return Unknown("SMG-EP-001", "DescribeVpcEndpoints denied", EndpointsDenied);
         yield return Unknown("SMG-EP-001", "a hub behind a transit gateway may hold the endpoint", r => r.WithTransitGateway().Endpoint("sts", _ => null));

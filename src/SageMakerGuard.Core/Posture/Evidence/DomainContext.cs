@@ -84,7 +84,11 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
         : domain.SubnetIds.Where(id => Index.RouteTableOf(id) is null).Select(id => UnreadParts.NotListed(id, "ec2:DescribeRouteTables")).ToList();
 
     /// <summary>Why it is not known which features the domain's people use.</summary>
-    public IReadOnlyList<UnreadableCall> UnreadFeatures => _unreadFeatures ??= [.. Unread.Apps, .. Unread.UserProfiles];
+    public IReadOnlyList<UnreadableCall> UnreadFeatures => _unreadFeatures ??= [.. Unread.Apps, .. Unread.UserProfiles, .. UnreadProfiles];
+
+    /// <summary>Calls for the details of single profiles that failed; none where nobody asked for details.</summary>
+    private IEnumerable<UnreadableCall> UnreadProfiles => facts.Region.UserProfiles.Unreadable.Count == 0 ? []
+        : Profiles.Where(profile => profile.UserSettings is null).Select(profile => Unread.FindResource($"{domain.DomainId}/{profile.UserProfileName}")).OfType<UnreadableCall>();
 
     /// <summary>The services that the domain has to reach.</summary>
     public IReadOnlyList<NeededService> Services => _services ??= NeededServices.Of(this);
@@ -106,9 +110,16 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     public IReadOnlyList<UnreadableCall> UnreadWays => _unreadPath ??= UnreadPath.Of(this);
 
     /// <summary>Why it is not known which names private hosted zones answer for. That nobody asked matters only where a route leads to a hub that such zones may point to.</summary>
-    public IReadOnlyList<UnreadableCall> UnreadZones =>
-        Unread.HostedZones.Count > 0 && (facts.Region.HostedZones.Asked || Subnets.Select(s => Index.RouteTableOf(s.SubnetId)).Any(table => table?.Routes.Any(RouteLookup.LeadsToHub) == true))
-            ? Unread.HostedZones : [];
+    public IReadOnlyList<UnreadableCall> UnreadZones
+    {
+        get
+        {
+            var zones = facts.Region.HostedZones;
+            var hub = Subnets.Select(s => Index.RouteTableOf(s.SubnetId)).Any(table => table?.Routes.Any(RouteLookup.LeadsToHub) == true);
+            return Unread.HostedZones.Count > 0 ? (zones.Asked || hub ? Unread.HostedZones : [])
+                : zones.Unreadable.Where(call => call.ResourceId == domain.VpcId).ToList();
+        }
+    }
 
     /// <summary>A proof for each service that the domain needs.</summary>
     public IReadOnlyList<ServiceProof> Proofs => _proofs ??= Services
@@ -153,11 +164,13 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     public IReadOnlyList<string> MountTargetGroups => MountTargets.SelectMany(target => target.SecurityGroups ?? []).Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>Why it is not known which mount targets there are.</summary>
-    public IReadOnlyList<UnreadableCall> UnreadMountTargetList => Unread.MountTargets;
+    public IReadOnlyList<UnreadableCall> UnreadMountTargetList =>
+        Unread.MountTargets.Count > 0 ? Unread.MountTargets
+        : Unread.FindResource(domain.HomeEfsFileSystemId ?? "") is { } call ? [call] : [];
 
     /// <summary>Why the mount targets or their groups are not known.</summary>
     public IReadOnlyList<UnreadableCall> UnreadMountTargets =>
-        Unread.MountTargets.Count > 0 ? Unread.MountTargets
+        UnreadMountTargetList.Count > 0 ? UnreadMountTargetList
         : MountTargets.Where(target => target.SecurityGroups is null).Select(target => Unread.OfResource(target.MountTargetId, "elasticfilesystem:DescribeMountTargetSecurityGroups")).ToList();
 
     private IEnumerable<MountTarget> MountTargets => Index.MountTargetsOf(domain.HomeEfsFileSystemId ?? "");

@@ -102,9 +102,8 @@ internal sealed class UnreadParts
 
     /// <summary>The call that left one resource unread; a made-up one where the estate holds the gap and not its reason.</summary>
     public UnreadableCall OfResource(string resourceId, string operation) =>
-        _ofResources.TryGetValue(resourceId, out var calls)
-            ? calls.FirstOrDefault(call => call.Operation == operation) ?? calls[0]
-            : new UnreadableCall { Operation = operation, ResourceId = resourceId, Cause = UnreadableCause.NotProvided, Reason = "its answer is not in the estate" };
+        (_ofResources.TryGetValue(resourceId, out var calls) ? calls.FirstOrDefault(call => call.Operation == operation) : null)
+            ?? new UnreadableCall { Operation = operation, ResourceId = resourceId, Cause = UnreadableCause.NotProvided, Reason = "its answer is not in the estate" };
 
     /// <summary>The call that left one resource unread; null where none did.</summary>
     public UnreadableCall? FindResource(string resourceId) => _ofResources.TryGetValue(resourceId, out var calls) ? calls[0] : null;

@@ -25,20 +25,17 @@ internal static class UnknownRemedy
         _ => $"Find out why {operations} failed.",
     };
 
-    /// <summary>The CLI spells an operation in lower case with hyphens: ec2:DescribeRouteTables is ec2 describe-route-tables.</summary>
+    /// <summary>The CLI spells an operation in lower case with hyphens, and knows two services by other names than IAM: ec2:DescribeRouteTables is ec2 describe-route-tables.</summary>
     private static string CommandLine(string operation)
     {
-        var text = new StringBuilder(operation.Length + 8);
         var colon = operation.IndexOf(':');
-        for (var i = 0; i < operation.Length; i++)
+        var service = operation.Substring(0, Math.Max(colon, 0));
+        var text = new StringBuilder(service switch { "elasticfilesystem" => "efs", "tag" => "resourcegroupstaggingapi", _ => service }, operation.Length + 16).Append(' ');
+        for (var i = colon + 1; i < operation.Length; i++)
         {
-            var c = operation[i];
-            if (c == ':')
-                text.Append(' ');
-            else if (i > colon && char.IsUpper(c))
-                text.Append(i > colon + 1 && !char.IsUpper(operation[i - 1]) ? "-" : "").Append(char.ToLowerInvariant(c));
-            else
-                text.Append(c);
+            if (i > colon + 1 && char.IsUpper(operation[i]) && !char.IsUpper(operation[i - 1]))
+                text.Append('-');
+            text.Append(char.ToLowerInvariant(operation[i]));
         }
 
         return text.ToString();
