@@ -96,7 +96,7 @@ internal static class EndpointCases
 
         new("hub: the zones could not be read", Create().WithTransitGateway().With(hub2 => hub2 with { HostedZones = Part<HostedZone>.NotAsked }), Service("athena"), Unknown, "transit gateway, NAT gateway"),
 
-        new("hub: the zones of this VPC could not be read", Create().WithTransitGateway(hubKnown: false).With(hub4 => hub4 with { HostedZones = new() { Asked = true, Unreadable = [new() { Operation = "route53:ListHostedZonesByVPC", ResourceId = Vpc, Cause = UnreadableCause.Denied, Reason = "denied" }] } }), Service("kms"), Unknown, "transit gateway")
+        new("hub: the zones of this VPC could not be read", Create().WithTransitGateway(hubKnown: false).With(hub4 => hub4 with { HostedZones = new() { Asked = true, Unreadable = [new() { Operation = "route53:ListHostedZonesByVPC", ResourceId = Vpc, Cause = UnreadableCause.Denied, Reason = "denied" }] } }), Service("athena"), Unknown, "transit gateway")
         {
             More = result => Assert.Contains(result.Unknowns, u => u.Call?.Operation == "route53:ListHostedZonesByVPC"),
         },
