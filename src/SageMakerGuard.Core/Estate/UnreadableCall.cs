@@ -20,8 +20,9 @@ public sealed record UnreadableCall
     /// <summary>One sentence for people, with AWS's own message where there is one.</summary>
     public string Reason { get; init; } = "";
 
-    /// <inheritdoc/>
-    public override string ToString() => ResourceId is null ? $"{Operation}: {Reason}" : $"{Operation} ({ResourceId}): {Reason}";
+    /// <summary>The reason, with the operation and the resource before it unless it begins with them.</summary>
+    public override string ToString() =>
+        Reason.StartsWith(Operation, System.StringComparison.Ordinal) ? Reason : ResourceId is null ? $"{Operation}: {Reason}" : $"{Operation} ({ResourceId}): {Reason}";
 }
 
 /// <summary>Why a call gave no answer.</summary>

@@ -108,4 +108,7 @@ public sealed record UnknownFact
 
     /// <summary>The call that failed; null where the thing lies outside of what an account can read.</summary>
     public UnreadableCall? Call { get; init; }
+
+    /// <summary>True for what would block only if another of these facts turned out so: no reason by itself.</summary>
+    public bool Conditional { get; init; }
 }

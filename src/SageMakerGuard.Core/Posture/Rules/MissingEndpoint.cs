@@ -33,9 +33,10 @@ internal abstract class MissingEndpoint(Feature feature) : IDomainRule
             found.Add(Observation.Fail(domain.Domain.VpcId, $"{domain.Domain.VpcId} has no endpoint for {Names(blocked)}, and no other way leads there.", Create(domain, blocked)) with { ResourceType = "AWS::EC2::VPC" });
         if (certain.Where(p => p.Result.Verdict == ReachabilityVerdict.Unknown).ToList() is { Count: > 0 } open)
         {
-            var reasons = open.SelectMany(p => p.Result.Unknowns.Select(u => u.Reason)).Distinct().ToList();
+            // What is not known is the same for each service, in words that name it: the first one's speak for all.
+            var reasons = open[0].Result.Unknowns.Where(u => !u.Conditional).Select(u => u.Reason).Distinct().ToList();
             var calls = open.SelectMany(p => p.Result.Unknowns.Select(u => u.Call)).OfType<Estates.UnreadableCall>().Distinct().ToList();
-            found.Add(Observation.Unknown(domain.Domain.VpcId, $"{domain.Domain.VpcId} has no endpoint for {Names(open)}; whether another network serves it is not known: {string.Join(" ", reasons)}", $"{domain.TestCommand}, and ask the network team for the hub's endpoints; where there are none: {Create(domain, open)}") with { Calls = calls, ResourceType = "AWS::EC2::VPC" });
+            found.Add(Observation.Unknown(domain.Domain.VpcId, $"{domain.Domain.VpcId} has no endpoint for {Names(open)}; whether another network serves {(open.Count == 1 ? "it" : "them")} is not known. {string.Join(" ", reasons)}", $"{domain.TestCommand}, and ask the network team for the hub's endpoints; where there are none: {Create(domain, open)}") with { Calls = calls, ResourceType = "AWS::EC2::VPC" });
         }
 
         if (certain.Where(p => p.Result.Verdict == ReachabilityVerdict.Reachable).ToList() is { Count: > 0 } elsewhere)

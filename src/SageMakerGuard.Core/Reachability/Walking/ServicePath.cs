@@ -162,7 +162,7 @@ internal sealed class ServicePath(NetworkIndex index, Gates gates, SecurityGroup
             return;
         var doubtful = new Walk();
         foreach (var block in walk.Blocks)
-            doubtful.Doubt($"Unless an endpoint answers: {block.Reason}", block.ResourceId);
+            doubtful.Doubt(new UnknownFact { Reason = $"Unless an endpoint answers: {block.Reason}", ResourceId = block.ResourceId, Conditional = true });
         walk.Forget(doubtful);
     }
 
