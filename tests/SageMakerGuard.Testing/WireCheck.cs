@@ -1,8 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.IO;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -19,15 +17,20 @@ public sealed class WireCheck : IAsyncDisposable
 
     private WireCheck(Process process, string url, string report) => (_process, Url, _report) = (process, url, report);
 
+    /// <summary>The closing line of traffic without a fault on either side.</summary>
+    public const string Clean = @"^[1-9]\d* calls, 0 request faults, 0 response faults$";
+
     public string Url { get; }
 
     public static async Task<WireCheck> Start(string upstream)
     {
         var script = Environment.GetEnvironmentVariable("SMGUARD_WIRE_CHECK");
         Skip.If(string.IsNullOrEmpty(script), "SMGUARD_WIRE_CHECK names no checking proxy.");
-        var port = FreePort();
+        var python = LoopbackProcess.Find("python3");
+        Skip.If(python is null, "python3 is not installed.");
+        var port = LoopbackProcess.FreePort();
         var report = Path.GetTempFileName();
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python!) { RedirectStandardOutput = true };
         foreach (var argument in new[] { script!, "--listen", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--upstream", upstream, "--report", report, "--strict-errors" })
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
@@ -55,12 +58,5 @@ public sealed class WireCheck : IAsyncDisposable
         _process.Dispose();
         File.Delete(_report);
         return ValueTask.CompletedTask;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -40,6 +40,8 @@ public sealed class MotoEstate(string url) : IDisposable
     {
         VpcId = (await EC2.CreateVpcAsync(new CreateVpcRequest("10.20.0.0/16"))).Vpc.VpcId;
         await EC2.ModifyVpcAttributeAsync(new() { VpcId = VpcId, EnableDnsHostnames = true });
+        var options = (await EC2.CreateDhcpOptionsAsync(new() { DhcpConfigurations = [new() { Key = "domain-name", Values = ["eu-central-1.compute.internal"] }, new() { Key = "domain-name-servers", Values = ["AmazonProvidedDNS"] }] })).DhcpOptions.DhcpOptionsId;
+        await EC2.AssociateDhcpOptionsAsync(new() { VpcId = VpcId, DhcpOptionsId = options });
         SubnetId = (await EC2.CreateSubnetAsync(new() { VpcId = VpcId, CidrBlock = "10.20.1.0/24", AvailabilityZone = Region + "a" })).Subnet.SubnetId;
         var open = (await EC2.CreateSubnetAsync(new() { VpcId = VpcId, CidrBlock = "10.20.2.0/24", AvailabilityZone = Region + "b" })).Subnet.SubnetId;
         InternetGatewayId = (await EC2.CreateInternetGatewayAsync(new())).InternetGateway.InternetGatewayId;
