@@ -22,9 +22,9 @@ internal sealed class ConsoleHost : PSHost
 
     public override PSHostUserInterface UI { get; } = new ConsoleInterface();
 
-    public override CultureInfo CurrentCulture { get; } = Known(CultureInfo.CurrentCulture);
+    public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
-    public override CultureInfo CurrentUICulture { get; } = Known(CultureInfo.CurrentUICulture);
+    public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
@@ -39,9 +39,6 @@ internal sealed class ConsoleHost : PSHost
     public override void NotifyEndApplication()
     {
     }
-
-    // PowerShell breaks lines inside words under cultures that it has no rule for, the invariant one among them.
-    private static CultureInfo Known(CultureInfo culture) => culture.Equals(CultureInfo.InvariantCulture) ? CultureInfo.GetCultureInfo("en-US") : culture;
 }
 
 /// <summary>Standard output for objects and information, standard error for the rest.</summary>

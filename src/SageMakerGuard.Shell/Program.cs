@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Reflection;
 using SageMakerGuard.Shell;
@@ -13,6 +14,13 @@ if (args.Length == 0)
         Select-Object, Sort-Object and Format-Table are not. With PowerShell installed, use that.
         """);
     return 2;
+}
+
+// PowerShell breaks lines inside words under cultures that it has no rule for, the invariant one of a bare container among them.
+if (CultureInfo.CurrentCulture.Equals(CultureInfo.InvariantCulture))
+{
+    CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-US");
+    CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture;
 }
 
 var module = FindModule();

@@ -14,9 +14,13 @@ try {
     "2. Everything that is wrong with $($example.DomainName) ($($example.DomainId)), the heaviest first." | Out-Default
     $example.Findings | InFull | Out-Default
 
-    "3. Would $($example.DomainName) reach SageMaker's API if it were switched to VpcOnly?" | Out-Default
+    "3. Would $($example.DomainName) work if it were switched to VpcOnly today?" | Out-Default
     $account = @($sandbox.Accounts | Where-Object AccountId -eq $example.AccountId)[0]
-    $account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly -Service sagemaker.api | InFull | Out-Default
+    $paths = @($account | Test-SMDomainConnectivity -DomainId $example.DomainId -Region $example.Region -As VpcOnly)
+    $paths | Out-Default
+
+    '4. One of these paths, hop by hop: what stops it, and the smallest fix.' | Out-Default
+    $paths | Where-Object Destination -eq 'sagemaker.api' | InFull | Out-Default
 }
 finally {
     $sandbox | Stop-SMSandbox
