@@ -9,6 +9,7 @@ using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.Identity;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws;

@@ -1,4 +1,5 @@
 using System;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Http;
 using SageMakerGuard.Sandbox.World;

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Tests.Stub;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Tests;
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Tests;
 

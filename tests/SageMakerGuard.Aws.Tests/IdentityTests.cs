@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Tests.Stub;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws.Tests;

@@ -7,6 +7,7 @@ using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws.Collect;

@@ -6,7 +6,6 @@ using SageMakerGuard.Aws.Collect.Network;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
-using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Aws.Collect;
 

@@ -12,7 +12,7 @@ using Amazon.Runtime;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Identity;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Errors;
 

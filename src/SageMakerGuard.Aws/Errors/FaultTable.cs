@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Errors;
 

@@ -1,6 +1,7 @@
 using System;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws.Identity;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Ports;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Sandbox.Http;
 

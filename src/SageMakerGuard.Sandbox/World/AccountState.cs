@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
-using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Sandbox.World;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SageMakerGuard.Services;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Sandbox.World;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -73,7 +72,7 @@ internal sealed class RegionState
 
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{AccountId}:{resource}";
 
-    public string Partition => Estate.Partition is { Length: > 0 } partition ? partition : Services.Partition.OfRegion(Region);
+    public string Partition => Estate.Partition is { Length: > 0 } partition ? partition : Estates.Partition.OfRegion(Region);
 
     public static string ProfileKey(string domainId, string name) => domainId + "/" + name;
 

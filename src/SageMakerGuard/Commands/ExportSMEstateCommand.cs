@@ -7,6 +7,7 @@ using System.Threading;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using SageMakerGuard.Completion;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Commands;
 

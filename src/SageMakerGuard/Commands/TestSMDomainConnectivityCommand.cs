@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;
 using SageMakerGuard.Services;

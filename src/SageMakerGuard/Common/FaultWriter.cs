@@ -1,8 +1,8 @@
 using System;
 using System.Management.Automation;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Loading;
-using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Commands;
 

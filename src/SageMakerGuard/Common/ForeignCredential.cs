@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Reflection;
 using System.Threading.Tasks;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;

@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.IO;
 using System.Management.Automation.Language;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Posture;
 
 namespace SageMakerGuard.Commands;

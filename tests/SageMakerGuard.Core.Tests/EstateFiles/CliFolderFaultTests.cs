@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using SageMakerGuard.Estates.Files;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Tests.EstateFiles;
 

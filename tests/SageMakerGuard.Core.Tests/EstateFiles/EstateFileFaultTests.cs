@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Testing;
 
 namespace SageMakerGuard.Tests.EstateFiles;

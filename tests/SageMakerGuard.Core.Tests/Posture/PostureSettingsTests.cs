@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.IO;
 using System.Linq;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Services;
 using SageMakerGuard.Testing;
 

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Testing;
 

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Testing;
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using SageMakerGuard.Aws.Clients.Runtime;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Clients.Route53;
 
@@ -32,7 +33,7 @@ public sealed class AmazonRoute53Config() : ServiceClientConfig(s_service)
         _ => $"route53{(place.Fips ? "-fips" : "")}.{place.Suffix}",
     };
 
-    private static string HomeRegion(string region) => Services.Partition.OfRegion(region) switch
+    private static string HomeRegion(string region) => Estates.Partition.OfRegion(region) switch
     {
         "aws-cn" => "cn-northwest-1",
         "aws-us-gov" => "us-gov-west-1",

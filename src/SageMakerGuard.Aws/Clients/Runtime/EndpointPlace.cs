@@ -1,14 +1,14 @@
-using SageMakerGuard.Services;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Clients.Runtime;
 
 /// <summary>Where a call goes: the region with its partition, and the two variants that the SDK's settings choose.</summary>
 internal readonly record struct EndpointPlace(string Region, bool Fips, bool DualStack)
 {
-    public string Partition => Services.Partition.OfRegion(Region);
+    public string Partition => Estates.Partition.OfRegion(Region);
 
     /// <summary>The DNS suffix, that of dual-stack names where asked for (botocore partitions.json).</summary>
-    public string Suffix => DualStack ? DualStackSuffix(Partition) : Services.Partition.DnsSuffix(Region);
+    public string Suffix => DualStack ? DualStackSuffix(Partition) : Estates.Partition.DnsSuffix(Region);
 
     private static string DualStackSuffix(string partition) => partition switch
     {

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Collect.Calls;
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Estates;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Aws.Collect.Calls;
 

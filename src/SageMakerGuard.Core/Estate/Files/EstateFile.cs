@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Text.Json;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Estates.Files;
 

@@ -1,6 +1,6 @@
 using System.IO;
 using SageMakerGuard.Estates.Files.Cli;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Estates.Files;
 

@@ -27,7 +27,7 @@ internal sealed class NoCustomerGroup : IDomainRule
 
         if (domain.SpaceGroups.Count > 0)
             yield break;
-        var remedy = domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --default-space-settings '{{\"ExecutionRole\":\"{domain.Domain.DefaultUserSettings?.ExecutionRole ?? "<role>"}\",\"SecurityGroups\":[{string.Join(",", domain.UserGroups.Select(g => $"\"{g}\""))}]}}'");
+        var remedy = domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --default-space-settings '{{\"ExecutionRole\":\"{domain.Domain.DefaultUserSettings?.ExecutionRole ?? "<role>"}\",\"SecurityGroups\":[{string.Join(",", domain.UserGroups.DefaultIfEmpty("<group>").Select(g => $"\"{g}\""))}]}}'");
         var shared = domain.Spaces.Where(space => string.Equals(space.SpaceSharingSettingsSummary?.SharingType, "Shared", StringComparison.OrdinalIgnoreCase)).Select(space => space.SpaceName).ToList();
         if (shared.Count > 0)
             yield return Observation.Fail(null, $"DefaultSpaceSettings names no security group, and {shared.Count} shared space(s) take theirs from there: {string.Join(", ", shared.Take(5))}.", remedy) with { AtMost = Severity.Medium };

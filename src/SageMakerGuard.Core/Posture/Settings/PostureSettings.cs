@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Posture;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Posture;
 

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.World;
-using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 

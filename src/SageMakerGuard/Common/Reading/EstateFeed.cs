@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Loading;
 using SageMakerGuard.Ports;
 

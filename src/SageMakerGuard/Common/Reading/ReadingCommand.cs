@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
 

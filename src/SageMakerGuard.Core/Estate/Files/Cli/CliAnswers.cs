@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Estates.Files.Cli;
 

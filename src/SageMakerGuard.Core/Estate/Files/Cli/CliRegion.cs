@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Estates.Files.Cli;
 

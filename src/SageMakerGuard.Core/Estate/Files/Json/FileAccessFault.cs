@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Faults;
 
 namespace SageMakerGuard.Estates.Files;
 

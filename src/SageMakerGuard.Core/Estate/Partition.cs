@@ -1,6 +1,6 @@
 using System;
 
-namespace SageMakerGuard.Services;
+namespace SageMakerGuard.Estates;
 
 /// <summary>Partitions of AWS: their ARNs' word and their DNS suffix (botocore partitions.json, 1.43).</summary>
 public static class Partition

@@ -1,6 +1,6 @@
 using System;
 
-namespace SageMakerGuard.Ports;
+namespace SageMakerGuard.Faults;
 
 /// <summary>What kind of failure a fault is: one word for AWS's many error codes, which each cmdlet turns into a category of PowerShell.</summary>
 public enum FaultCategory
