@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace SageMakerGuard.Shell;
 
@@ -33,12 +34,14 @@ internal static class ScriptRun
         shell.Commands.Commands[^1].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default");
 
-        using var stopped = new ManualResetEventSlim();
+        // One stop, and nothing is disposed of before it has ended.
+        Task? stopping = null;
+        var gate = new Lock();
         ConsoleCancelEventHandler stop = (_, e) =>
         {
             e.Cancel = true;
-            stopped.Set();
-            ThreadPool.QueueUserWorkItem(_ => shell.Stop());
+            lock (gate)
+                stopping ??= Task.Run(() => shell.EndStop(shell.BeginStop(null, null)));
         };
         Console.CancelKeyPress += stop;
         try
@@ -57,9 +60,11 @@ internal static class ScriptRun
         finally
         {
             Console.CancelKeyPress -= stop;
+            lock (gate)
+                stopping?.Wait();
         }
 
-        if (stopped.IsSet)
+        if (stopping is not null)
             return 130;
         return host.ExitCode ?? (runspace.SessionStateProxy.GetVariable("LASTEXITCODE") is int code ? code : 0);
     }

@@ -58,7 +58,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("Export-SMEstate -Path ./no/such/folder/x.json -EstatePath $path", "FolderNotFound")]
     [InlineData("Export-SMEstate -Path env:x -EstatePath $path", "NotAFilePath")]
     [InlineData("Export-SMEstate -Path $folder -EstatePath $path -Region eu-central-1", "EstatePathIsFolder")]
-    [InlineData("Export-SMEstate -Path $copy -EstatePath $path -Region nowhere-1 -ErrorAction SilentlyContinue", "NothingToExport")]
+    [InlineData("Export-SMEstate -Path $copy -EstatePath $path -Region xx-nowhere-1 -ErrorAction SilentlyContinue", "NothingToExport")]
     public void What_cannot_be_written_is_one_error_and_no_file(string script, string id)
     {
         var run = _module.Run(script, ("path", _company.Path), ("folder", _company.Folder), ("copy", _company.File("copy.json")));

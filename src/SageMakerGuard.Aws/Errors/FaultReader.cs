@@ -72,7 +72,7 @@ internal static class FaultReader
                     return (FaultTable.NotAws, "", "The answer cannot be understood.");
                 case SocketException socket:
                     return (socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain ? FaultTable.NoSuchHost
-                        : socket.SocketErrorCode == SocketError.TimedOut ? FaultTable.Timeout : FaultTable.Unreachable, "", socket.Message);
+                        : socket.SocketErrorCode is SocketError.TimedOut or SocketError.OperationAborted ? FaultTable.Timeout : FaultTable.Unreachable, "", socket.Message);
                 case AuthenticationException tls:
                     return (FaultTable.Tls, "", tls.Message);
                 case AmazonServiceException coded when !string.IsNullOrEmpty(coded.ErrorCode) && service is null:

@@ -35,14 +35,25 @@ internal static class IdentityChain
             return OfProfile(store, profile, asked);
         if (Has("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") || Has("AWS_CONTAINER_CREDENTIALS_FULL_URI"))
             return new(new GenericContainerCredentials(), "container", RegionOf(asked, null), null);
-        if (InstanceMetadata.Answers())
+        if (!InstanceMetadata.Answers())
+            throw NoCredentials("on an instance.", null);
+        try
+        {
             return new(new InstanceProfileAWSCredentials(), "instance profile", RegionOf(asked, null) ?? InstanceMetadata.Region(), null);
-        throw new GuardFault(
-            "NoCredentials",
-            FaultCategory.Authentication,
-            "There are no AWS credentials: no -ProfileName, -AccessKey or -Credential was given, and there are none in the environment, in a default profile, in a container or on an instance.",
-            "Give -ProfileName, or run 'aws configure sso' once and then 'aws sso login'.");
+        }
+        catch (Exception refusal) when (refusal is not OperationCanceledException)
+        {
+            // Something answers at the address, and it gives no role: a container host, a build machine, an instance without a profile.
+            throw NoCredentials($"from the instance's metadata service, which says: {refusal.Message}", refusal);
+        }
     }
+
+    private static GuardFault NoCredentials(string end, Exception? inner) => new(
+        "NoCredentials",
+        FaultCategory.Authentication,
+        $"There are no AWS credentials: no -ProfileName, -AccessKey or -Credential was given, and there are none in the environment, in a default profile, in a container or {end}",
+        "Give -ProfileName, or run 'aws configure sso' once and then 'aws sso login'.",
+        inner);
 
     private static AWSCredentials Keys(CloudIdentity asked)
     {

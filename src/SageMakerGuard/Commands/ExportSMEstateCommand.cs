@@ -45,7 +45,7 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     /// <summary>Only these domains; without it, all of them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(DomainIdPattern)]
     public string[]? DomainId { get; set; }
 
     /// <summary>Reads the settings of every user profile as well. Costs one call (DescribeUserProfile) for each user profile.</summary>
@@ -110,6 +110,8 @@ public sealed class ExportSMEstateCommand : ReadingCommand
         // A file that holds nothing would be taken for an estate without domains.
         if (_regions.Count == 0)
             throw new GuardFault("NothingToExport", FaultCategory.NotFound, "No region could be read, so no file was written.", "The errors above say why.");
+        if (Names.Count > 0 && _regions.All(r => r.Domains.Items.Count == 0))
+            throw new GuardFault("NothingToExport", FaultCategory.NotFound, "None of the domains that were named was found, so no file was written.", "The errors above say why.");
 
         var estate = new Estate
         {

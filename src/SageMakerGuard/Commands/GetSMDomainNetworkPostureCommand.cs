@@ -41,7 +41,7 @@ public sealed class GetSMDomainNetworkPostureCommand : ReadingCommand
     /// <summary>The domains to judge; without it, all of them. No wildcards: filter the output by name instead.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(DomainIdPattern)]
     public string[]? DomainId { get; set; }
 
     /// <summary>A file with the settings of the rules, psd1 or JSON: mandatory tags, required services, thresholds, severities. See about_SageMakerGuard_Settings.</summary>

@@ -106,7 +106,8 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     {
         try
         {
-            return File.ReadAllText(path);
+            var policy = File.ReadAllText(path);
+            return policy.Trim().Length > 0 ? policy : throw new GuardFault("PolicyUnreadable", FaultCategory.InvalidData, $"The policy '{path}' is empty.", "Give the path of a file with an IAM policy document.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

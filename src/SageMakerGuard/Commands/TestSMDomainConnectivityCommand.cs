@@ -51,7 +51,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     /// <summary>The domains to test; without it, all of them.</summary>
     [Parameter(Position = 0, ParameterSetName = DomainSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
-    [ValidateNotNullOrEmpty]
+    [ValidatePattern(DomainIdPattern)]
     public string[]? DomainId { get; set; }
 
     /// <summary>Answers for the domains as if they were in this mode already: VpcOnly.</summary>
@@ -110,6 +110,12 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        foreach (var name in new[] { nameof(Port), nameof(Protocol) })
+        {
+            if (Destination is null && MyInvocation.BoundParameters.ContainsKey(name))
+                Refuse($"-{name} belongs to -Destination, which was not given.", "Name the host with -Destination, or leave the parameter out.");
+        }
+
         _subnetsAsked = MyInvocation.BoundParameters.ContainsKey(nameof(SubnetId));
         _destinations = WithSettings(SettingsPath, settings => Destinations.Of(Service ?? [], Destination, Address ?? [], Port, Protocol.ToLowerInvariant(), settings));
     }

@@ -66,7 +66,7 @@ internal static class IdentityResolver
 
         return new ResolvedIdentity
         {
-            Cloud = new CloudIdentity { AccessKey = account.AccessKey, SecretKey = account.SecretKey, EndpointUrl = sandbox.EndpointUrl, Region = session.Region ?? account.Regions.FirstOrDefault() },
+            Cloud = new CloudIdentity { AccessKey = account.AccessKey, SecretKey = account.SecretKey, SessionToken = given.NamesCredentials ? given.SessionToken : null, EndpointUrl = sandbox.EndpointUrl, Region = session.Region ?? account.Regions.FirstOrDefault() },
             Region = session.Region ?? account.Regions.FirstOrDefault(),
             RegionSource = session.Region is null ? sandbox.SandboxId : "$StoredAWSRegion",
             Note = $"{sandbox.SandboxId} at {sandbox.EndpointUrl} stands for AWS, with its own keys of account {account.AccountId}.",

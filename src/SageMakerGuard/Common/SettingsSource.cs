@@ -24,8 +24,8 @@ internal static class SettingsSource
         var script = Parse(path, out var errors);
         if (errors.Length > 0)
             throw Invalid(path, $"line {errors[0].Extent.StartLineNumber}: {errors[0].Message}", null);
-        if (script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is not HashtableAst table)
-            throw Invalid(path, "it holds no table.", null);
+        if (OnlyTable(script) is not { } table)
+            throw Invalid(path, "it must hold one table of plain values and nothing else.", null);
         try
         {
             return PostureSettings.FromDictionary((IDictionary)table.SafeGetValue(), path);
@@ -35,6 +35,9 @@ internal static class SettingsSource
             throw Invalid(path, "it holds more than plain values: no commands, variables or expressions.", notPlain);
         }
     }
+
+    private static HashtableAst? OnlyTable(ScriptBlockAst script) =>
+        script is { ParamBlock: null, BeginBlock: null, ProcessBlock: null, EndBlock.Statements: [PipelineAst { PipelineElements: [CommandExpressionAst { Expression: HashtableAst table }] }] } ? table : null;
 
     private static ScriptBlockAst Parse(string path, out ParseError[] errors)
     {

@@ -45,7 +45,7 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
             handler.UseProxy = true;
         }
 
-        return new HttpClient(new WholeBodies(this, handler)) { Timeout = TimeSpan.FromSeconds(60) };
+        return new HttpClient(new WholeBodies(this, handler)) { Timeout = TimeSpan.FromSeconds(30) };
     }
 
     private sealed class WholeBodies(SharedHttp owner, HttpMessageHandler inner) : DelegatingHandler(inner)

@@ -28,13 +28,18 @@ internal sealed class UnrestrictedEgress : IDomainRule
             yield return Observation.Fail(
                 id,
                 all is not null ? $"{id} ({group.GroupName}) allows all ports to every address." : $"{id} ({group.GroupName}) allows some ports to every address.",
-                domain.Cli($"ec2 revoke-security-group-egress --group-id {id} --ip-permissions '[{{\"IpProtocol\":\"{(all ?? open[0]).IpProtocol}\",\"IpRanges\":[{{\"CidrIp\":\"0.0.0.0/0\"}}]}}]'") + $", once rules to the endpoints' group and S3's prefix list are there; {domain.TestCommand} tells.")
+                domain.Cli($"ec2 revoke-security-group-egress --group-id {id} --ip-permissions '[{{\"IpProtocol\":\"{(all ?? open[0]).IpProtocol}\",{Ports(all ?? open[0])}{Peers(all ?? open[0])}}}]'") + $", once rules to the endpoints' group and S3's prefix list are there; {domain.TestCommand} tells.")
                 with { AtMost = all is null ? Severity.Low : null };
         }
 
         if (domain.UnreadGroups(domain.CustomerGroups) is { Count: > 0 } calls)
             yield return Observation.Unknown(null, calls);
     }
+
+    // A rule is revoked by naming it whole: its ports are part of it (API_RevokeSecurityGroupEgress).
+    private static string Ports(IpPermission rule) => rule.FromPort is { } from && rule.ToPort is { } to ? $"\"FromPort\":{from},\"ToPort\":{to}," : "";
+
+    private static string Peers(IpPermission rule) => rule.IpRanges.Any(r => r.CidrIp == "0.0.0.0/0") ? "\"IpRanges\":[{\"CidrIp\":\"0.0.0.0/0\"}]" : "\"Ipv6Ranges\":[{\"CidrIpv6\":\"::/0\"}]";
 
     private static bool GoesEverywhere(IpPermission rule) => rule.IpRanges.Any(r => r.CidrIp == "0.0.0.0/0") || rule.Ipv6Ranges.Any(r => r.CidrIpv6 == "::/0");
 

@@ -22,6 +22,9 @@ public abstract class ReadingCommand : GuardCommand
     private const int ReadingsAtOnce = 8;
 
     private readonly List<ReadAsk> _asks = [];
+
+    /// <summary>The shape of a domain's id (API_DescribeDomain).</summary>
+    private protected const string DomainIdPattern = "^d-(-*[a-z0-9]){1,61}$";
     private readonly object _oneRegion = new();
 
     /// <summary>The regions to read. Without it: $StoredAWSRegion, then the region of the profile, then AWS_REGION. With -EstatePath: every region of the estate.</summary>
@@ -142,7 +145,7 @@ public abstract class ReadingCommand : GuardCommand
         {
             EstatePath = EstatePath is null ? null : FilePath.Resolve(this, EstatePath),
             Identity = EstatePath is null ? ResolveIdentity(accounts.Length == 1 ? accounts[0] : null) : null,
-            Regions = Region ?? [],
+            Regions = RegionName.Of(Region ?? []),
             AllRegions = AllRegions && Region is null,
             AccountIds = accounts,
         };
@@ -190,8 +193,12 @@ public abstract class ReadingCommand : GuardCommand
         if (file is not null)
             OnFile(file);
         listener.Finish();
+
+        // Of all regions some are left out and that is said; a region that somebody named is missed.
+        foreach (var missed in listener.Skipped.Where(s => ask.Regions.Contains(s.Region)))
+            outlet.Error(FaultWriter.Record(new GuardFault("RegionNotRead", FaultCategory.NotFound, $"{missed.Region} was not read: {missed.Reason}", "Check the region's name, or opt the account into it.") { ResourceId = missed.Region }));
         lock (skipped)
-            skipped.AddRange(listener.Skipped);
+            skipped.AddRange(listener.Skipped.Where(s => !ask.Regions.Contains(s.Region)));
 
         // One region after the other, also where readings run side by side: what belongs together comes out together.
         void Whole(RegionEstate region)
