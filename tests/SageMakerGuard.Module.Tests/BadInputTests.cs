@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $newer", "EstateVersionTooNew", ErrorCategory.NotImplemented)]
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $cut", "EstateFileTruncated", ErrorCategory.InvalidData)]
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $empty", "EstateFileEmpty", ErrorCategory.InvalidData)]
-    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -Region mars-1", "RegionNotInEstate", ErrorCategory.ObjectNotFound)]
+    [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -Region xx-mars-1", "RegionNotInEstate", ErrorCategory.ObjectNotFound)]
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -AccountId 000000000000", "AccountNotInEstate", ErrorCategory.ObjectNotFound)]
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -ProfileName x", "ParametersContradict", ErrorCategory.InvalidArgument)]
     [InlineData("Get-SMDomainNetworkPosture -AllRegions -Region eu-central-1", "ParametersContradict", ErrorCategory.InvalidArgument)]

@@ -74,6 +74,13 @@ public sealed class MistypedInputTests : IDisposable
         Assert.StartsWith("SettingsInvalid", Assert.Single(answer.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_fault_on_an_operation_that_there_is_not_would_never_strike_and_is_refused()
+    {
+        var answer = _module.Invoke("Start-SMSandbox", new Dictionary<string, object>(), ("FaultPlan", new System.Collections.Hashtable { ["Operation"] = "ec2:DescribeRouteTabels", ["ErrorCode"] = "UnauthorizedOperation" }));
+        Assert.StartsWith("InvalidFaultPlan", Assert.Single(answer.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _sandbox.Dispose();

@@ -24,8 +24,8 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private readonly IService[] _services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
-    private readonly FaultPlan _faults = new(options.Faults);
+    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
+    private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
 
@@ -62,11 +62,11 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 
     private IService? Find(RequestHead request, QueryForm form)
     {
-        if (Array.Find(_services, s => s.Owns(request, form)) is { } owner)
+        if (Array.Find(s_services, s => s.Owns(request, form)) is { } owner)
             return owner;
 
         // A target that no service owns: the service of the signature says that it does not know the operation.
-        return FrontFailures.ScopeOf(request) is { } name ? Array.Find(_services, s => s.SigningName == name) : null;
+        return FrontFailures.ScopeOf(request) is { } name ? Array.Find(s_services, s => s.SigningName == name) : null;
     }
 
     private (Caller Caller, SignatureScope Scope) Authenticated(RequestHead request, QueryForm form, Dialect dialect)

@@ -47,6 +47,8 @@ internal sealed class JsonService(string signingName, string iamPrefix, string t
 
     public Dialect Dialect { get; } = dialect;
 
+    public IEnumerable<string> Operations => _operations.Keys.Select(name => iamPrefix + ":" + name);
+
     public bool Owns(RequestHead request, QueryForm form) => request.Target?.StartsWith(targetPrefix + ".", StringComparison.Ordinal) == true;
 
     public PreparedCall Prepare(RequestHead request, QueryForm form)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.World;
 
@@ -50,6 +51,9 @@ internal interface IService
     string SigningName { get; }
 
     Dialect Dialect { get; }
+
+    /// <summary>What it can do, in the form of IAM actions.</summary>
+    IEnumerable<string> Operations { get; }
 
     /// <summary>Whether a request is meant for it, by what is in it besides the signature.</summary>
     bool Owns(RequestHead request, QueryForm form);

@@ -14,11 +14,15 @@ internal sealed class FaultPlan
 {
     private readonly Entry[] _entries;
 
-    public FaultPlan(IEnumerable<SandboxFault> faults)
+    /// <summary>A plan for what the services can do: a fault on anything else would never strike, and a rehearsal would pass for nothing.</summary>
+    public FaultPlan(IEnumerable<SandboxFault> faults, IEnumerable<string> operations)
     {
         _entries = faults.Select(fault => new Entry(fault)).ToArray();
+        var known = new HashSet<string>(operations, StringComparer.Ordinal) { "*" };
         foreach (var entry in _entries)
         {
+            if (!known.Contains(entry.Fault.Operation))
+                throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The sandbox has no operation '{entry.Fault.Operation}'.", $"Write it as its IAM action, for example sagemaker:DescribeDomain, or * for any.");
             if (entry.Fault.FromCall < 1 || entry.Fault.Count < 1)
                 throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} starts at call {entry.Fault.FromCall} for {entry.Fault.Count?.ToString(CultureInfo.InvariantCulture) ?? "all"} calls.", "Count calls from 1, and let at least one fail.");
         }

@@ -17,6 +17,8 @@ internal sealed class Ec2Service : IService
 
     public Dialect Dialect { get; } = new Ec2Dialect();
 
+    public IEnumerable<string> Operations => s_operations.Keys.Select(name => "ec2:" + name);
+
     public bool Owns(RequestHead request, QueryForm form) => form.Text("Version") == "2016-11-15";
 
     public PreparedCall Prepare(RequestHead request, QueryForm form)

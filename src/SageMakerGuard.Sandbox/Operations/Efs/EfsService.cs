@@ -20,6 +20,8 @@ internal sealed class EfsService : IService
 
     public Dialect Dialect { get; } = new RestJsonDialect();
 
+    public IEnumerable<string> Operations => ["elasticfilesystem:DescribeFileSystems", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"];
+
     public bool Owns(RequestHead request, QueryForm form) => request.Target is null && request.Path.StartsWith(Version, StringComparison.Ordinal);
 
     public PreparedCall Prepare(RequestHead request, QueryForm form)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SageMakerGuard.Sandbox.Protocol;
@@ -14,6 +15,8 @@ internal sealed class Route53Service : IService
     public string SigningName => "route53";
 
     public Dialect Dialect { get; } = new QueryDialect(QueryDialect.Route53);
+
+    public IEnumerable<string> Operations => ["route53:ListHostedZonesByVPC"];
 
     public bool Owns(RequestHead request, QueryForm form) => request.Path.StartsWith("/2013-04-01/", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using SageMakerGuard.Sandbox.Protocol;
 using System.Linq;
@@ -13,6 +14,8 @@ internal sealed class StsService : IService
     public string SigningName => "sts";
 
     public Dialect Dialect { get; } = new QueryDialect(QueryDialect.Sts);
+
+    public IEnumerable<string> Operations => ["sts:AssumeRole", "sts:GetCallerIdentity"];
 
     public bool Owns(RequestHead request, QueryForm form) => form.Text("Version") == "2011-06-15";
 
