@@ -27,7 +27,12 @@ internal sealed class Ec2Lists(RegionCaller caller)
         Func<TItem, string> id)
     {
         var lists = await Task.WhenAll(Chunks.Of(values, FilterValues).Select(chunk =>
-            caller.ReadAll<TRaw>("ec2:" + operation, (c, token, ct) => page(c.EC2, [new Filter(filter, chunk)], token, ct)))).ConfigureAwait(false);
-        return Parts.Joined(lists, map, id);
+            caller.ReadAll<TItem>("ec2:" + operation, async (c, token, ct) =>
+            {
+                // The SDK's objects are many times the size of ours: they live no longer than their page.
+                var raw = await page(c.EC2, [new Filter(filter, chunk)], token, ct).ConfigureAwait(false);
+                return Page.Of(raw.Items?.Select(map).ToList(), raw.Next);
+            }))).ConfigureAwait(false);
+        return Parts.Joined(lists, item => item, id);
     }
 }

@@ -37,14 +37,13 @@ internal sealed class VpcContentReader(Ec2Lists lists, IReadOnlyList<string> vpc
         Ec2Shapes.NetworkAcl,
         a => a.NetworkAclId);
 
-    // Without MaxResults AWS answers with all of them at once (API_DescribeSecurityGroups); a token is followed all the same.
     public Task<Part<E.SecurityGroup>> SecurityGroups() => lists.Read(
         "DescribeSecurityGroups",
         InVpc,
         vpcIds,
         async (ec2, filters, token, ct) =>
         {
-            var page = await ec2.DescribeSecurityGroupsAsync(new() { Filters = filters, NextToken = token }, ct).ConfigureAwait(false);
+            var page = await ec2.DescribeSecurityGroupsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
             return Page.Of(page.SecurityGroups, page.NextToken);
         },
         Ec2Shapes.SecurityGroup,
