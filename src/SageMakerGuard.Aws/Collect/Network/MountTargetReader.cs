@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Collect.Calls;
@@ -12,16 +11,13 @@ namespace SageMakerGuard.Aws.Collect.Network;
 /// <summary>Mount targets of home file systems: from the interfaces that were read anyway, and from EFS itself for a file system that has none among them.</summary>
 internal sealed class MountTargetReader(RegionCaller caller)
 {
-    // The description that EFS gives its interfaces (EFS User Guide, 'Managing mount targets').
-    private static readonly Regex s_description = new(@"^EFS mount target for (?<fs>fs-[0-9a-zA-Z]+) \((?<mt>fsmt-[0-9a-zA-Z]+)\)", RegexOptions.CultureInvariant);
-
     public async Task<Part<MountTarget>> Read(IEnumerable<Domain> domains, Part<NetworkInterface> interfaces)
     {
         var fileSystems = domains.Select(d => d.HomeEfsFileSystemId).Where(id => id is { Length: > 0 }).Select(id => id!).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToList();
         if (fileSystems.Count == 0)
             return Part<MountTarget>.Read();
         var wanted = new HashSet<string>(fileSystems, StringComparer.Ordinal);
-        var seen = interfaces.Items.Select(FromInterface).Where(m => m is not null && wanted.Contains(m.FileSystemId)).Select(m => m!).ToList();
+        var seen = MountTargetInterfaces.In(interfaces.Items).Where(m => wanted.Contains(m.FileSystemId)).ToList();
         var have = new HashSet<string>(interfaces.IsComplete ? seen.Select(m => m.FileSystemId) : [], StringComparer.Ordinal);
         var ask = fileSystems.Where(id => !have.Contains(id)).ToList();
         var items = seen.Where(m => have.Contains(m.FileSystemId)).ToList();
@@ -38,19 +34,6 @@ internal sealed class MountTargetReader(RegionCaller caller)
     }
 
     private static List<MountTarget> Sorted(IEnumerable<MountTarget> targets) => targets.OrderBy(m => m.FileSystemId, StringComparer.Ordinal).ThenBy(m => m.MountTargetId, StringComparer.Ordinal).ToList();
-
-    private static MountTarget? FromInterface(NetworkInterface one) => s_description.Match(one.Description ?? "") is { Success: true } match
-        ? new()
-        {
-            FileSystemId = match.Groups["fs"].Value,
-            MountTargetId = match.Groups["mt"].Value,
-            SubnetId = one.SubnetId,
-            VpcId = one.VpcId,
-            IpAddress = one.PrivateIpAddress,
-            NetworkInterfaceId = one.NetworkInterfaceId,
-            SecurityGroups = one.Groups.Select(g => g.GroupId).ToList(),
-        }
-        : null;
 
     private async Task<(IReadOnlyList<MountTarget> Targets, UnreadableCall? Failure, IReadOnlyList<UnreadableCall?> Failures)> OfFileSystem(string fileSystem)
     {

@@ -11,7 +11,7 @@ internal sealed class DhcpOptionsIncomplete : IDomainRule
     public RuleInfo Info { get; } = new()
     {
         Id = "SMG-NET-006", Title = "DHCP options lack what SageMaker asks for", Severity = Severity.Medium, ResourceType = "AWS::EC2::DHCPOptions", OnlyUnderVpcOnly = true,
-        Source = new RuleSource("aws/sagemaker-python-sdk issue 3955", "https://github.com/aws/sagemaker-python-sdk/issues/3955"),
+        Source = new RuleSource("aws/sagemaker-python-sdk#3955", "https://github.com/aws/sagemaker-python-sdk/issues/3955"),
         Description = "Jobs in a VPC fail to start unless its DHCP option set has both domain-name and domain-name-servers.",
     };
 
