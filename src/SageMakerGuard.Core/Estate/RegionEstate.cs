@@ -101,4 +101,13 @@ public sealed record RegionEstate
 
     /// <summary>Private hosted zones associated with those VPCs; asked for only where a VPC has a way to a hub and lacks an endpoint.</summary>
     public Part<HostedZone> HostedZones { get; init; } = Part<HostedZone>.NotAsked;
+
+    /// <summary>Elastic IP addresses of the region; asked for only where a change needs one.</summary>
+    public Part<Address> Addresses { get; init; } = Part<Address>.NotAsked;
+
+    /// <summary>Inline policies of execution roles that this module put there; asked for only where a change concerns them.</summary>
+    public Part<RolePolicy> RolePolicies { get; init; } = Part<RolePolicy>.NotAsked;
+
+    /// <summary>Lifecycle configurations of notebook instances; asked for only where a change concerns them.</summary>
+    public Part<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; init; } = Part<NotebookLifecycleConfig>.NotAsked;
 }

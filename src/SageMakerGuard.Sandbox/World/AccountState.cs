@@ -30,7 +30,7 @@ internal sealed class AccountState
         _recordedSpelling = options.RecordedSpelling;
         _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
         foreach (var region in regions)
-            _regions[region.Region] = new RegionState(region with { AccountId = id }, clock(), _recordedSpelling);
+            _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
     }
 
@@ -40,7 +40,7 @@ internal sealed class AccountState
     public IReadOnlyList<string> Occupied { get; }
 
     /// <summary>The region; a usable region that the estate does not hold is empty.</summary>
-    public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock(), _recordedSpelling));
+    public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock, _recordedSpelling));
 
     public OptInStatus StatusOf(string region)
     {

@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Sandbox.World;
 
-/// <summary>One region of one account. The network stays as the estate has it; SageMaker's resources and the tags change.</summary>
+/// <summary>One region of one account. The network is an immutable estate that changes replace; SageMaker's resources and the tags have shelves of their own.</summary>
 internal sealed class RegionState
 {
     /// <summary>For resources whose estate does not say when they were made: AWS always says it.</summary>
@@ -13,13 +13,13 @@ internal sealed class RegionState
 
     private static readonly TimeSpan s_deadAppsStayListed = TimeSpan.FromHours(24);
 
-    private readonly Lazy<NetworkIndex> _index;
+    private readonly NetworkState _network;
 
-    public RegionState(RegionEstate estate, DateTimeOffset now, bool recordedSpelling = false)
+    public RegionState(RegionEstate estate, Func<DateTimeOffset> clock, bool recordedSpelling = false)
     {
         RecordedSpelling = recordedSpelling;
-        Estate = estate with { MountTargets = MountTargetReader.Complete(estate) };
-        _index = new(() => new NetworkIndex(Estate));
+        var now = clock();
+        _network = new NetworkState(estate with { MountTargets = MountTargetReader.Complete(estate) }, clock);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -46,10 +46,17 @@ internal sealed class RegionState
     /// <summary>Whether EC2's values are spelt as recorded from AWS rather than as in its model.</summary>
     public bool RecordedSpelling { get; }
 
-    public RegionEstate Estate { get; }
+    /// <summary>The network as it is now.</summary>
+    public RegionEstate Estate => _network.Now;
 
-    /// <summary>Lookups over the network.</summary>
-    public NetworkIndex Index => _index.Value;
+    /// <summary>Lookups over the network as it is now.</summary>
+    public NetworkIndex Index => _network.Index;
+
+    /// <summary>Replaces the network by a changed one, at once or in steps with time.</summary>
+    public NetworkState Network => _network;
+
+    /// <summary>Idempotency tokens that were used (EC2 API, 'Ensuring idempotency').</summary>
+    public TokenLedger ClientTokens { get; } = new();
 
     public string AccountId => Estate.AccountId;
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace SageMakerGuard.Estates;
 
 /// <summary>A flow log (API_DescribeFlowLogs).</summary>
@@ -32,4 +34,13 @@ public sealed record FlowLog
 
     /// <summary>The fields of a record.</summary>
     public string? LogFormat { get; init; }
+
+    /// <summary>The role that delivers to CloudWatch Logs; absent for S3.</summary>
+    public string? DeliverLogsPermissionArn { get; init; }
+
+    /// <summary>60 or 600 seconds.</summary>
+    public int? MaxAggregationInterval { get; init; }
+
+    /// <summary>Tags.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
 }
