@@ -39,7 +39,7 @@ public sealed class JournalFolder
         FileAccessFault.Guard(Path, FileAccessFault.Writing, () => Directory.CreateDirectory(Path));
         var replays = Replays(problem);
         var generation = replays.Count(r => r.Start.UndoesRunId is not null && r.Start.AccountId == plan.AccountId && r.Start.Region == plan.Region && r.Start.VpcId == plan.VpcId && r.End is not null);
-        foreach (var unfinished in replays.Where(r => !r.InUse && r.State is ChangeRunState.Failed or ChangeRunState.Interrupted && IsSame(r.Start, plan, undoesRunId)))
+        foreach (var unfinished in replays.Where(r => IsUnfinished(r, plan, undoesRunId)))
         {
             if (JournalWriter.Continue(unfinished.Path) is not { } writer)
                 continue;
@@ -65,6 +65,9 @@ public sealed class JournalFolder
         return created;
     }
 
+    /// <summary>Whether a run of the same command for the same domain or VPC did not come to its end.</summary>
+    public bool HasUnfinished(ChangePlan plan) => Replays(_ => { }).Any(r => IsUnfinished(r, plan, null));
+
     internal RunReplay? FindReplay(string runId)
     {
         var path = FileOf(runId);
@@ -81,6 +84,9 @@ public sealed class JournalFolder
 
     /// <summary>The fault for a run that another process is at.</summary>
     internal static GuardFault Busy(string runId) => new("RunInProgress", FaultCategory.Busy, $"Another process is at run {runId}.", "Wait until it has ended, or end it, and try again.") { ResourceId = runId };
+
+    private static bool IsUnfinished(RunReplay run, ChangePlan plan, string? undoesRunId) =>
+        !run.InUse && run.State is ChangeRunState.Failed or ChangeRunState.Interrupted && IsSame(run.Start, plan, undoesRunId);
 
     private static bool IsSame(RunStarted start, ChangePlan plan, string? undoesRunId) =>
         start.Command == plan.Command && start.AccountId == plan.AccountId && start.Region == plan.Region && start.DomainId == plan.DomainId && start.VpcId == plan.VpcId && start.UndoesRunId == undoesRunId;

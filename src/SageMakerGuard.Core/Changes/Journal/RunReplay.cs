@@ -123,6 +123,12 @@ internal sealed class RunReplay
                 break;
             case RunResumed:
                 End = null;
+                foreach (var left in _changes.Where(c => c.State == ChangeState.Planned))
+                {
+                    left.State = ChangeState.Skipped;
+                    left.Reason = "Planned anew when the run went on.";
+                }
+
                 break;
             case ChangePlanned planned:
                 var record = new ChangeRecord { ChangeId = planned.ChangeId, Step = planned.Step, MonthlyCostUsd = planned.MonthlyCostUsd };

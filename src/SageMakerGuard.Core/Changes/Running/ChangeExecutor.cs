@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Changes.Journal;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
 using SageMakerGuard.Ports;
@@ -84,6 +85,10 @@ public sealed class ChangeExecutor
         _journal.Write(failure is null ? new RunEnded { State = ChangeRunState.Completed } : new RunEnded { State = ChangeRunState.Failed, Reason = failure.Message });
         return failure is null ? _journal.Run : throw failure;
     }
+
+    /// <summary>An estate as it is after the plan was carried out, with the ids that AWS gave: for a plan that builds upon it.</summary>
+    public RegionEstate Outcome(ChangePlan plan, RegionEstate before) =>
+        plan.Steps.Where(step => !_missing.Contains(step.ResourceId)).Aggregate(before, (now, step) => _runner.Bindings.Bind(step).Simulate(now));
 
     private async Task<GuardFault?> TakeAsync(StepRun run, bool agreed, GuardFault? failure, CancellationToken cancellationToken)
     {
