@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text;
 using SageMakerGuard.Estates.Files;
 using SageMakerGuard.Faults;
 
@@ -37,7 +38,7 @@ public sealed class JournalFolder
     public RunJournal Open(ChangePlan plan, string moduleVersion, RunClock clock, Action<GuardFault> problem, string? undoesRunId = null)
     {
         FileAccessFault.Guard(Path, FileAccessFault.Writing, () => Directory.CreateDirectory(Path));
-        var replays = Replays(problem);
+        var replays = Replays(problem, ScopeOf(plan));
         var generation = replays.Count(r => r.Start.UndoesRunId is not null && r.Start.AccountId == plan.AccountId && r.Start.Region == plan.Region && r.Start.VpcId == plan.VpcId && r.End is not null);
         foreach (var unfinished in replays.Where(r => IsUnfinished(r, plan, undoesRunId)))
         {
@@ -49,7 +50,7 @@ public sealed class JournalFolder
         }
 
         var now = clock.Now().ToUniversalTime();
-        var runId = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Random();
+        var runId = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Random() + "-" + ScopeOf(plan);
         var created = new RunJournal(JournalWriter.Create(FileOf(runId)), clock, generation);
         created.Write(new RunStarted
         {
@@ -66,7 +67,7 @@ public sealed class JournalFolder
     }
 
     /// <summary>Whether a run of the same command for the same domain or VPC did not come to its end.</summary>
-    public bool HasUnfinished(ChangePlan plan) => Replays(_ => { }).Any(r => IsUnfinished(r, plan, null));
+    public bool HasUnfinished(ChangePlan plan) => Replays(_ => { }, ScopeOf(plan)).Any(r => IsUnfinished(r, plan, null));
 
     internal RunReplay? FindReplay(string runId)
     {
@@ -91,12 +92,19 @@ public sealed class JournalFolder
     private static bool IsSame(RunStarted start, ChangePlan plan, string? undoesRunId) =>
         start.Command == plan.Command && start.AccountId == plan.AccountId && start.Region == plan.Region && start.DomainId == plan.DomainId && start.VpcId == plan.VpcId && start.UndoesRunId == undoesRunId;
 
-    private List<RunReplay> Replays(Action<GuardFault> problem)
+    // Part of every run's id, so that the runs of one domain or VPC are found by their names among thousands.
+    private static string ScopeOf(ChangePlan plan)
+    {
+        using var sha = SHA256.Create();
+        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("/", plan.AccountId, plan.Region, plan.VpcId, plan.DomainId))), 4);
+    }
+
+    private List<RunReplay> Replays(Action<GuardFault> problem, string scope = "")
     {
         var found = new List<RunReplay>();
         if (!Directory.Exists(Path))
             return found;
-        foreach (var path in FileAccessFault.Guard(Path, FileAccessFault.Reading, () => Directory.GetFiles(Path, "*" + Extension)).OrderByDescending(p => p, StringComparer.Ordinal))
+        foreach (var path in FileAccessFault.Guard(Path, FileAccessFault.Reading, () => Directory.GetFiles(Path, "*" + scope + Extension)).OrderByDescending(p => p, StringComparer.Ordinal))
         {
             try
             {
@@ -123,9 +131,11 @@ public sealed class JournalFolder
 
     private static string Random()
     {
-        var bytes = new byte[4];
+        var bytes = new byte[3];
         using (var source = RandomNumberGenerator.Create())
             source.GetBytes(bytes);
-        return BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+        return Hex(bytes, bytes.Length);
     }
+
+    private static string Hex(byte[] bytes, int count) => BitConverter.ToString(bytes, 0, count).Replace("-", "").ToLowerInvariant();
 }

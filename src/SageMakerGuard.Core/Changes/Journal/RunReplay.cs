@@ -35,6 +35,9 @@ internal sealed class ChangeRecord
 
     public JsonNode? Image { get; set; }
 
+    /// <summary>Whether another run has taken it back.</summary>
+    public bool IsTakenBack { get; set; }
+
     /// <summary>Whether there is something to take back, as far as the journal tells.</summary>
     public bool CanBeUndone => (MayHaveEffect || CallOpen) && Inverse is not null && State is not (ChangeState.Undone or ChangeState.AlreadyDone);
 
@@ -88,8 +91,7 @@ internal sealed class RunReplay
         {
             if (InUse)
                 return ChangeRunState.Running;
-            var undone = _changes.Count(c => c.State == ChangeState.Undone);
-            if (undone > 0)
+            if (_changes.Any(c => c.IsTakenBack))
                 return _changes.Any(c => c.CanBeUndone) ? ChangeRunState.PartlyUndone : ChangeRunState.Undone;
             return End?.State ?? ChangeRunState.Interrupted;
         }
@@ -157,15 +159,25 @@ internal sealed class RunReplay
                 change.Reason = finished.Reason;
                 change.Image = finished.Image;
                 change.MayHaveEffect = !finished.NoEffect && (change.MayHaveEffect || finished.State == ChangeState.Applied);
+                if (change.Step.TidiesUp && finished.State is ChangeState.Applied or ChangeState.AlreadyDone)
+                    Settle(change.Step);
                 break;
             case ChangeUndone undone when Find(undone.ChangeId) is { } change:
                 change.State = ChangeState.Undone;
+                change.IsTakenBack = undone.UndoRunId != Start.RunId;
                 change.Reason = "Taken back by " + undone.UndoRunId + ".";
                 break;
             case RunEnded end:
                 End = end;
                 break;
         }
+    }
+
+    // What was set up for the time of the change and has been put away again is nothing that an undo would have to do.
+    private void Settle(ChangeStep tidied)
+    {
+        foreach (var set in _changes.Where(c => c.Inverse is { TidiesUp: true } inverse && inverse.ResourceId == tidied.ResourceId))
+            set.MayHaveEffect = false;
     }
 
     private decimal? Cost()

@@ -69,6 +69,7 @@ public sealed class ChangeExecutor
             foreach (var run in runs)
                 failure = await TakeAsync(run, agreed(run.Planned), failure, cancellationToken).ConfigureAwait(false);
             failure = await RestAsync(failure, cancellationToken).ConfigureAwait(false);
+            await TidyUpAsync(prices, cancellationToken).ConfigureAwait(false);
             if (failure is null)
                 await TakeBackSurplusAsync(runs, prices, cancellationToken).ConfigureAwait(false);
         }
@@ -129,6 +130,16 @@ public sealed class ChangeExecutor
         {
             _underway.Clear();
             return failure ?? fault;
+        }
+    }
+
+    /// <summary>Puts away what an earlier process of this run set up for the time of the change and did not come to put away.</summary>
+    private async Task TidyUpAsync(RegionPrices prices, CancellationToken cancellationToken)
+    {
+        foreach (var left in _journal.Replay.Changes.Where(c => c is { CanBeUndone: true, Inverse.TidiesUp: true }).Select(c => c.Inverse!).ToList())
+        {
+            var run = new StepRun(_journal.Plan([(left, left.MonthlyCostUsd(prices))])[0], left);
+            await _runner.PerformAsync(run, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -102,7 +102,7 @@ public abstract class ChangingCommand : ReadingCommand
 
         foreach (var note in work.Plan.Notes)
             outlet.Verbose(note);
-        var agreed = await AskAsync(work.Plan, prices, outlet, cancellationToken).ConfigureAwait(false);
+        var agreed = await Agreement.AskAsync(work.Plan, prices, outlet, cancellationToken).ConfigureAwait(false);
         if (_isWhatIf || (agreed.Count == 0 && work.Plan.Steps.Count > 0))
         {
             outlet.Write(work.Shown(prices));
@@ -124,7 +124,7 @@ public abstract class ChangingCommand : ReadingCommand
 
     private protected JournalFolder Journals => new(_journalPath!);
 
-    private protected static string ModuleVersion { get; } = typeof(ChangingCommand).Assembly.GetName().Version?.ToString(3) ?? "";
+    internal static string ModuleVersion { get; } = typeof(ChangingCommand).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>Whether only the plan is wanted.</summary>
     private protected bool IsWhatIf => _isWhatIf;
@@ -172,19 +172,6 @@ public abstract class ChangingCommand : ReadingCommand
     private async Task WriteAsync(ChangeRun run, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken) =>
         outlet.Write(await ResultAsync(run, place, outlet, cancellationToken).ConfigureAwait(false) ?? run);
 
-    private async Task<HashSet<ChangeStep>> AskAsync(ChangePlan plan, RegionPrices prices, PipelineOutlet outlet, CancellationToken cancellationToken)
-    {
-        var agreed = new HashSet<ChangeStep>(ByReference.Instance);
-        foreach (var step in plan.Steps)
-        {
-            var what = $"{step.Description}{Money.PerMonth(step.MonthlyCostUsd(prices))}";
-            if (await outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.DomainId ?? plan.VpcId} in {plan.Region}"), cancellationToken).ConfigureAwait(false))
-                agreed.Add(step);
-        }
-
-        return agreed;
-    }
-
     // The engine takes nothing more from a cmdlet that was stopped, and the person at the prompt has to know all the same.
     private void SayWhereItStands()
     {
@@ -197,14 +184,4 @@ public abstract class ChangingCommand : ReadingCommand
         FaultCategory.Busy,
         $"{plan.Command} cannot go ahead for {plan.DomainId ?? plan.VpcId} in {plan.Region}; nothing was changed. {string.Join(" ", plan.Refusals)}",
         plan.Refusals.Count == 1 ? "Put that right and run the same command again." : $"Put these {plan.Refusals.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} things right and run the same command again.") { ResourceId = plan.DomainId ?? plan.VpcId, Region = plan.Region };
-
-    // Two steps may be equal in all that they say.
-    private sealed class ByReference : IEqualityComparer<ChangeStep>
-    {
-        public static ByReference Instance { get; } = new();
-
-        public bool Equals(ChangeStep? x, ChangeStep? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(ChangeStep obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
-    }
 }
