@@ -121,5 +121,12 @@ internal sealed class PlanDraft(RegionEstate estate)
         _refusals.Insert(0, $"{vpc.VpcId} belongs to account {vpc.OwnerId}, which alone can change it. {list}.{after}");
     }
 
-    private bool IsOurs(ChangeStep step) => step is RuleStep rule && Index.SecurityGroup(rule.GroupId) is { } group && group.OwnerId == Now.AccountId && !rule.GroupId.StartsWith("new:", StringComparison.Ordinal);
+    // The endpoints' group is the network team's; groups of apps are made and kept where the apps are.
+    private bool IsOurs(ChangeStep step) => step switch
+    {
+        CreateSecurityGroup made => made.GroupName.StartsWith(PrivateNetwork.GroupPrefix, StringComparison.Ordinal),
+        RuleStep rule when Index.SecurityGroup(rule.GroupId) is { } group && group.OwnerId == Now.AccountId =>
+            !rule.GroupId.StartsWith("new:", StringComparison.Ordinal) || group.GroupName.StartsWith(PrivateNetwork.GroupPrefix, StringComparison.Ordinal),
+        _ => false,
+    };
 }

@@ -28,17 +28,20 @@ internal static class FreeBlocks
         return [.. blocks.Take(1), .. blocks.Skip(1).OrderBy(b => b.First)];
     }
 
-    /// <summary>The addresses that are taken: those of the VPC's subnets, and those for which a route narrower than the VPC's own leads elsewhere.</summary>
-    public static AddressSet TakenIn(NetworkIndex index, Vpc vpc)
+    /// <summary>The addresses that are taken: those of the VPC's subnets, and those that are routed elsewhere.</summary>
+    public static AddressSet TakenIn(NetworkIndex index, Vpc vpc) =>
+        AddressSet.Parse(index.SubnetsIn(vpc.VpcId).Select(s => s.CidrBlock)).Union(RoutedElsewhere(index, vpc));
+
+    /// <summary>The addresses of the VPC for which a route that is narrower than its own block leads elsewhere: to an inspection, an appliance, another network.</summary>
+    public static AddressSet RoutedElsewhere(NetworkIndex index, Vpc vpc)
     {
         var own = Of(vpc);
-        var routed = index.Region.RouteTables.Items
+        return AddressSet.Parse(index.Region.RouteTables.Items
             .Where(t => t.VpcId == vpc.VpcId)
             .SelectMany(t => t.Routes)
             .Where(r => r.GatewayId != "local")
-            .SelectMany(r => r.DestinationPrefixListId is { } list ? index.PrefixList(list)?.Cidrs ?? [] : [r.DestinationCidrBlock])
-            .Where(text => Cidr.TryParse(text, out var block) && own.Any(o => o.Contains(block) && block.PrefixLength > o.PrefixLength));
-        return AddressSet.Parse(index.SubnetsIn(vpc.VpcId).Select(s => s.CidrBlock).Concat(routed));
+            .SelectMany(r => r.DestinationPrefixListId is { } list ? index.PrefixList(list)?.Cidrs ?? [] : [r.DestinationCidrBlock ?? ""])
+            .Where(text => Cidr.TryParse(text, out var block) && own.Any(o => o.Contains(block) && block.PrefixLength > o.PrefixLength)));
     }
 
     /// <summary>The first free block of a size; null where there is none.</summary>
