@@ -31,12 +31,12 @@ public static class SecurityGroupRepairPlanner
             return plan with { Refusals = refusals };
 
         var steps = new List<AuthorizeRule>();
-        foreach (var groups in AppSources.Of(context).Select(s => s.Groups).ToList())
+        foreach (var source in AppSource.Of(context).ToList())
         {
-            var home = Home(context, groups)!;
+            var home = Home(context, source.Groups)!;
             foreach (var question in Questions(context, options.AllowInternet))
             {
-                var proof = Ask(context, groups, question);
+                var proof = Ask(context, source, question);
                 var facts = proof.BlockedBy.ToList();
                 if (proof.Verdict != ReachabilityVerdict.Blocked || !facts.Any(IsOfGroups))
                     continue;
@@ -65,14 +65,14 @@ public static class SecurityGroupRepairPlanner
             yield break;
         }
 
-        var unread = context.UnreadGroups(AppSources.Of(context).SelectMany(s => s.Groups)).Concat(context.UnreadSubnets).Distinct().ToList();
+        var unread = context.UnreadGroups(AppSource.Of(context).SelectMany(s => s.Groups)).Concat(context.UnreadSubnets).Distinct().ToList();
         if (unread.Count > 0)
         {
             yield return $"What the groups of {domain.DomainId} lack is not known, because of {string.Join("; ", unread)}. {UnknownRemedy.For(unread, again + ".")}";
             yield break;
         }
 
-        foreach (var groups in AppSources.Of(context).Select(s => s.Groups).Where(g => Home(context, g) is null))
+        foreach (var groups in AppSource.Of(context).Select(s => s.Groups).Where(g => context.HasVpc && Home(context, g) is null))
             yield return $"None of {string.Join(", ", groups)} may be changed: each belongs to another account, another VPC or another domain. Name a group of your own: Set-SMDomainVpcOnly -DomainId {domain.DomainId} -Region {context.Region} -SecurityGroupId <group>.";
     }
 
@@ -101,8 +101,7 @@ public static class SecurityGroupRepairPlanner
         return questions;
     }
 
-    private static Proof Ask(DomainContext context, IReadOnlyList<string> groups, PathDestination question) =>
-        new(context.Facts.Engine.Trace(AppSources.Of(context).First(s => s.Groups == groups).Source, question));
+    private static Proof Ask(DomainContext context, AppSource source, PathDestination question) => new(context.Facts.Engine.Trace(source.Source, question));
 
     private static bool IsOfGroups(BlockingFact fact) => fact.Rule is "sg-egress" or "sg-ingress";
 
@@ -115,15 +114,16 @@ public static class SecurityGroupRepairPlanner
         }
 
         var open = new List<string>();
-        foreach (var groups in AppSources.Of(context).Select(s => s.Groups).ToList())
+        foreach (var source in AppSource.Of(context))
         {
+            var groups = string.Join(", ", source.Groups);
             foreach (var question in Questions(context, allowInternet))
             {
-                var proof = Ask(context, groups, question);
+                var proof = Ask(context, source, question);
                 if (proof.Verdict == ReachabilityVerdict.Blocked)
-                    open.Add($"{question.DisplayName} stays closed to {string.Join(", ", groups)}, for what no rule of a group mends or none may: {string.Join(" ", proof.BlockedBy.Select(b => b.Reason).Distinct())} {Next(context, question, proof)}");
+                    open.Add($"{question.DisplayName} stays closed to {groups}, for what no rule of a group mends or none may: {string.Join(" ", proof.BlockedBy.Select(b => b.Reason).Distinct())} {Next(context, question, proof)}");
                 else if (proof.Verdict == ReachabilityVerdict.Unknown)
-                    open.Add($"Whether {question.DisplayName} is open to {string.Join(", ", groups)} is not known: {string.Join(" ", proof.Unknowns.Where(u => !u.Conditional).Select(u => u.Reason).Distinct())}");
+                    open.Add($"Whether {question.DisplayName} is open to {groups} is not known: {string.Join(" ", proof.Unknowns.Where(u => !u.Conditional).Select(u => u.Reason).Distinct())}");
             }
         }
 

@@ -9,9 +9,9 @@ namespace SageMakerGuard.Changes;
 /// <param name="Groups">The customer's groups on them.</param>
 /// <param name="Source">The place that their packets start from.</param>
 /// <param name="IsShared">True for apps of shared spaces, which take nothing of the users' groups (API_DefaultSpaceSettings).</param>
-internal sealed record AppSources(IReadOnlyList<string> Groups, PathSource Source, bool IsShared)
+internal sealed record AppSource(IReadOnlyList<string> Groups, PathSource Source, bool IsShared)
 {
-    public static IEnumerable<AppSources> Of(DomainContext domain)
+    public static IEnumerable<AppSource> Of(DomainContext domain)
     {
         var (user, space) = (domain.UserGroups, domain.SpaceGroups);
         yield return new(user, domain.Source, false);
