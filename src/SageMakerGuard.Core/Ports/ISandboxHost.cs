@@ -53,7 +53,10 @@ public sealed record SandboxCall
     /// <summary>In the form of its IAM action.</summary>
     public string Operation { get; init; } = "";
 
-    /// <summary>HTTP status of the answer.</summary>
+    /// <summary>Whether the operation changes something. A dry run changes nothing.</summary>
+    public bool Mutating { get; init; }
+
+    /// <summary>HTTP status of the answer; 0 where none was sent.</summary>
     public int Status { get; init; }
 
     /// <summary>The error code of the answer; null for success.</summary>
@@ -100,7 +103,7 @@ public sealed record SandboxOptions
 /// <summary>One fault of a fault plan.</summary>
 public sealed record SandboxFault
 {
-    /// <summary>In the form of its IAM action; <c>*</c> for any.</summary>
+    /// <summary>In the form of its IAM action; <c>*</c> for any, <c>mutating</c> for any that changes something (a dry run does not). The calls are counted over all that match.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>A text that the request must hold, for example a domain's id; null for any request.</summary>
@@ -112,8 +115,20 @@ public sealed record SandboxFault
     /// <summary>How many calls fail from there on; null for all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The error code, for example AccessDeniedException; <c>DropConnection</c> closes the connection with no answer, <c>Html</c> answers a proxy's page.</summary>
+    /// <summary>
+    /// The error code, for example AccessDeniedException. <c>DropConnection</c> closes the connection with no answer, <c>Timeout</c> holds it with
+    /// no answer for <see cref="Delay"/> and then closes it, <c>Html</c> answers a proxy's page.
+    /// </summary>
     public string ErrorCode { get; init; } = "InternalFailure";
+
+    /// <summary>
+    /// Whether the call is carried out first, and only its answer is replaced by this fault's: the caller cannot know that it took effect. False
+    /// for a call that never reaches the service.
+    /// </summary>
+    public bool AfterEffect { get; init; }
+
+    /// <summary>For how long <c>Timeout</c> holds the connection: longer than the client waits, or it is a dropped connection. 60 seconds where it is not given.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The message; null for the sandbox's own.</summary>
     public string? Message { get; init; }

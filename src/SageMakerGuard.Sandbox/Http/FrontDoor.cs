@@ -44,12 +44,19 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
                 throw NoService.UnknownOperation(request.Path);
             dialect = service.Dialect;
             var prepared = service.Prepare(request, form);
-            log = log with { Operation = prepared.Operation };
+            var mutating = prepared.Mutating && !form.Flag("DryRun");
+            log = log with { Operation = prepared.Operation, Mutating = mutating };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
-            if (_faults.Strike(prepared.Operation, request) is { } fault)
+            Answer Real() => Answered(prepared, caller, credential, request, dialect, requestId);
+            if (_faults.Strike(prepared.Operation, mutating, request) is { } fault)
+            {
+                if (fault.AfterEffect)
+                    CarryOut(Real);
                 return Struck(fault, dialect, requestId, log);
-            var answer = Answered(prepared, caller, credential, request, dialect, requestId);
+            }
+
+            var answer = Real();
             return new(answer, log with { Status = answer.Status });
         }
         catch (AwsFault fault)
@@ -115,12 +122,26 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             throw new AwsFault(recorded.ErrorCode, "[sandbox] This call failed when the estate was collected.", dialect.StatusOf(recorded.ErrorCode));
     }
 
+    private static void CarryOut(Func<Answer> call)
+    {
+        try
+        {
+            call();
+        }
+        catch (AwsFault)
+        {
+            // A refusal is an answer as well, and the caller hears the fault's in its place.
+        }
+    }
+
     private static Outcome Struck(SandboxFault fault, Dialect dialect, string requestId, SandboxCall log)
     {
         switch (fault.ErrorCode)
         {
             case "DropConnection":
                 return new(null, log with { ErrorCode = fault.ErrorCode });
+            case "Timeout":
+                return new(null, log with { ErrorCode = fault.ErrorCode }) { Held = fault.Delay };
             case "Html":
                 var page = FrontFailures.ProxyPage(fault);
                 return new(page, log with { Status = page.Status, ErrorCode = fault.ErrorCode });

@@ -37,6 +37,9 @@ internal sealed class PreparedCall
     /// <summary>In the form of its IAM action.</summary>
     public string Operation { get; init; } = "";
 
+    /// <summary>Whether the operation changes something.</summary>
+    public bool Mutating => !ReadingVerbs.Open(Operation);
+
     /// <summary>Reads and checks the parameters; what it throws comes before any question of permission.</summary>
     public Func<ServiceCall, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();
 }

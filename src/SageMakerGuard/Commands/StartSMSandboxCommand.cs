@@ -23,6 +23,10 @@ namespace SageMakerGuard.Commands;
 /// <code>Start-SMSandbox -EstatePath ./estate.json -Latency 50 -FaultPlan @{ Operation = 'ec2:DescribeNatGateways'; ErrorCode = 'UnauthorizedOperation' }</code>
 /// <para>Rehearses an audit of an exported estate by an identity that may not read NAT gateways, with 50 milliseconds for each answer.</para>
 /// </example>
+/// <example>
+/// <code>Start-SMSandbox -FaultPlan @{ Operation = 'mutating'; FromCall = 5; Count = 1; ErrorCode = 'DropConnection'; AfterEffect = $true }</code>
+/// <para>Rehearses a change whose fifth mutating call takes effect and whose answer is lost.</para>
+/// </example>
 [Cmdlet(VerbsLifecycle.Start, "SMSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(SandboxInfo))]
 public sealed class StartSMSandboxCommand : PSCmdlet
@@ -48,7 +52,7 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     [ValidateRange(0.1d, 100000d)]
     public double? ThrottleRate { get; set; }
 
-    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', or '*'), ErrorCode, and optionally ResourceId, FromCall, Count, Message and Status. ErrorCode DropConnection closes the connection, Html answers with a page.</summary>
+    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', '*' for any, 'mutating' for any that changes something), ErrorCode, and optionally ResourceId, FromCall, Count, Message, Status, AfterEffect and Delay. ErrorCode DropConnection closes the connection, Timeout holds it for Delay (milliseconds or a TimeSpan; 60 seconds where it is absent) with no answer, Html answers with a page. AfterEffect carries the call out before the fault takes the place of its answer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSObject[]? FaultPlan { get; set; }
