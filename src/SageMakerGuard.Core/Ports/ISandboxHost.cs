@@ -56,6 +56,9 @@ public sealed record SandboxCall
     /// <summary>Whether the operation changes something. A dry run changes nothing.</summary>
     public bool Mutating { get; init; }
 
+    /// <summary>What a mutating call names, for example <c>DomainId=d-abcdefghijkl</c>: ids, names and ARNs, never keys or documents. Empty for reads.</summary>
+    public string Request { get; init; } = "";
+
     /// <summary>HTTP status of the answer; 0 where none was sent.</summary>
     public int Status { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             dialect = service.Dialect;
             var prepared = service.Prepare(request, form);
             var mutating = prepared.Mutating && !form.Flag("DryRun");
-            log = log with { Operation = prepared.Operation, Mutating = mutating };
+            log = log with { Operation = prepared.Operation, Mutating = mutating, Request = mutating ? NamedResources.In(request, form) : "" };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
             Answer Real() => Answered(prepared, caller, credential, request, dialect, requestId);

@@ -97,6 +97,18 @@ public class FaultTests
         Assert.Equal(["sagemaker:AddTags", "sagemaker:UpdateDomain", "sagemaker:DeleteTags"], stage.Sandbox.Calls.Where(c => c.Mutating).Select(c => c.Operation));
     }
 
+    [Fact]
+    public async Task The_log_says_what_a_change_named_and_no_key()
+    {
+        using var stage = new Stage { Token = "sandbox-session" };
+        await stage.SageMaker("UpdateDomain", new { HealthyRegion.DomainId, SubnetIds = new[] { HealthyRegion.SubnetA, HealthyRegion.SubnetB }, TagPropagation = "DISABLED" });
+        await stage.SageMaker("AddTags", s_tagging);
+        await stage.SageMaker("ListDomains");
+        Assert.Equal(
+            [$"DomainId={HealthyRegion.DomainId} SubnetIds={HealthyRegion.SubnetA},{HealthyRegion.SubnetB}", $"ResourceArn={HealthyRegion.DomainArn}", ""],
+            stage.Sandbox.Calls.Select(c => c.Request));
+    }
+
     public static TheoryData<SandboxFault> Unusable =>
     [
         new SandboxFault { Operation = "Mutating calls" },
