@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Http;
 using SageMakerGuard.Sandbox.World;
@@ -13,6 +14,8 @@ internal sealed class RunningSandbox(SandboxWorld world, LoopbackServer server) 
     public IReadOnlyList<SandboxAccount> Accounts => world.Keys;
 
     public IReadOnlyList<SandboxCall> Calls => server.Log.Snapshot();
+
+    public Estate Snapshot() => WorldSnapshot.Of(world);
 
     public void Dispose() => server.Dispose();
 }

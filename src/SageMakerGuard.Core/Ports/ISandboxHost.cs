@@ -23,6 +23,13 @@ public interface ISandbox : IDisposable
 
     /// <summary>The calls that it answered so far, oldest first.</summary>
     IReadOnlyList<SandboxCall> Calls { get; }
+
+    /// <summary>
+    /// The whole world as it stands now: every account, and every region that held something at the start or holds something now. Two
+    /// snapshots of the same world are equal in every member: lists are in an order that their content alone decides, CollectedAt is left
+    /// at its default, and parts are complete. An inline policy stands in each region whose domains name its role.
+    /// </summary>
+    Estates.Estate Snapshot();
 }
 
 /// <summary>An account of the sandbox. The keys are made up and open nothing else.</summary>

@@ -39,6 +39,9 @@ internal sealed class AccountState
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }
 
+    /// <summary>Every region that the estate holds or that somebody asked for, by name.</summary>
+    public IEnumerable<RegionState> Regions => _regions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
+
     /// <summary>The region; a usable region that the estate does not hold is empty.</summary>
     public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock, _recordedSpelling));
 
