@@ -122,6 +122,7 @@ public sealed class SandboxTests : IDisposable
     [InlineData("-Latency 20")]
     [InlineData("-Latency ([timespan]::FromMilliseconds(20))")]
     [InlineData("-ThrottleRate 1000")]
+    [InlineData("-AwsThrottling")]
     [InlineData("-TransitionTime 0")]
     public void Its_manners_can_be_chosen(string options)
     {

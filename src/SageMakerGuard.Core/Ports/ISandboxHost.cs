@@ -88,6 +88,12 @@ public sealed record SandboxOptions
     /// <summary>Calls per second and account after which answers are throttled; null for never.</summary>
     public double? ThrottleRate { get; init; }
 
+    /// <summary>
+    /// Whether calls are throttled by the rates that AWS publishes: for EC2 a token bucket for each account, region and operation (EC2 Developer
+    /// Guide, 'Request throttling for the Amazon EC2 API'; CreateVpcEndpoint has 4 tokens and gets 0.3 a second). SageMaker's are not known.
+    /// </summary>
+    public bool AwsThrottling { get; init; }
+
     /// <summary>How long changes take (Updating, Pending, Deleting); zero for at once.</summary>
     public TimeSpan TransitionTime { get; init; }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
@@ -27,7 +26,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
     private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
-    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly Throttle _throttle = new(options);
 
     public Outcome Answer(RequestHead request)
     {
@@ -48,7 +47,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             log = log with { Operation = prepared.Operation, Mutating = mutating, Request = mutating ? NamedResources.In(request, form) : "" };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
-            Answer Real() => Answered(prepared, caller, credential, request, dialect, requestId);
+            Answer Real() => Answered(prepared, caller, credential, request, form, dialect, requestId);
             if (_faults.Strike(prepared.Operation, mutating, request) is { } fault)
             {
                 if (fault.AfterEffect)
@@ -94,10 +93,10 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return caller.Account.StatusOf(credential.Region) == OptInStatus.NotOptedIn ? throw dialect.NotOptedIn : (caller, credential);
     }
 
-    private Answer Answered(PreparedCall prepared, Caller caller, SignatureScope credential, RequestHead request, Dialect dialect, string requestId)
+    private Answer Answered(PreparedCall prepared, Caller caller, SignatureScope credential, RequestHead request, QueryForm form, Dialect dialect, string requestId)
     {
         var now = world.Clock();
-        if (options.ThrottleRate is { } rate && !_buckets.GetOrAdd(caller.Account.Id, _ => new(rate, now)).TryTake(now))
+        if (!_throttle.Admits(caller.Account.Id, credential.Region, prepared.Operation, !prepared.Mutating, form, now))
             throw dialect.Throttled;
         var call = new ServiceCall(world, caller, credential.Region, now, options.TransitionTime);
         var ready = prepared.Check(call);

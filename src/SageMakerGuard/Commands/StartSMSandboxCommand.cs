@@ -52,6 +52,10 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     [ValidateRange(0.1d, 100000d)]
     public double? ThrottleRate { get; set; }
 
+    /// <summary>Throttles EC2's calls as AWS does: a bucket of tokens for each account, region and operation, of which the endpoint operations have four and get 0.3 a second.</summary>
+    [Parameter]
+    public SwitchParameter AwsThrottling { get; set; }
+
     /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', '*' for any, 'mutating' for any that changes something), ErrorCode, and optionally ResourceId, FromCall, Count, Message, Status, AfterEffect and Delay. ErrorCode DropConnection closes the connection, Timeout holds it for Delay (milliseconds or a TimeSpan; 60 seconds where it is absent) with no answer, Html answers with a page. AfterEffect carries the call out before the fault takes the place of its answer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -100,6 +104,7 @@ public sealed class StartSMSandboxCommand : PSCmdlet
         Latency = Latency,
         TransitionTime = TransitionTime,
         ThrottleRate = ThrottleRate,
+        AwsThrottling = AwsThrottling,
         Faults = (FaultPlan ?? []).Select(FaultPlanReader.Read).ToList(),
         PolicyDocument = PolicyPath is null ? null : ReadPolicy(FilePath.Resolve(this, PolicyPath)),
         NotOptedIn = NotOptedIn ?? [],
