@@ -32,7 +32,7 @@ internal static class WorldSnapshot
                 Spaces = Held(e.Spaces, region.Spaces, now),
                 Apps = Held(e.Apps, region.Apps, now),
                 NotebookInstances = Held(e.NotebookInstances, region.NotebookInstances, now),
-                Tags = Whole(e.Tags) with { Items = Tags(region) },
+                Tags = Whole(e.Tags) with { Items = Tags(region, now) },
                 MountTargets = Whole(e.MountTargets),
                 Vpcs = Whole(e.Vpcs),
                 Subnets = Whole(e.Subnets),
@@ -58,7 +58,7 @@ internal static class WorldSnapshot
                 HostedZones = Whole(e.HostedZones),
                 Addresses = Whole(e.Addresses),
                 RolePolicies = Whole(e.RolePolicies),
-                NotebookLifecycleConfigs = Whole(e.NotebookLifecycleConfigs),
+                NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
             };
         }
     }
@@ -68,12 +68,13 @@ internal static class WorldSnapshot
     private static Part<T> Held<T>(Part<T> part, Shelf<T> shelf, DateTimeOffset now)
         where T : class => Whole(part) with { Items = shelf.At(now).ToList() };
 
-    /// <summary>EC2's resources carry their tags, and what was deleted has none; the shelf goes on listing both, as the tagging API does.</summary>
-    private static List<ResourceTags> Tags(RegionState region)
+    /// <summary>The tags of what is there; the shelf goes on listing what is gone, as the tagging API does. EC2's resources carry theirs.</summary>
+    private static List<ResourceTags> Tags(RegionState region, DateTimeOffset now)
     {
-        var network = region.Arn("ec2", "");
+        var (network, studio) = (region.Arn("ec2", ""), region.Arn("sagemaker", ""));
         return region.Tags.All()
             .Where(row => row.Tags.Count > 0 && !row.ResourceARN.StartsWith(network, StringComparison.Ordinal))
+            .Where(row => !row.ResourceARN.StartsWith(studio, StringComparison.Ordinal) || row.ResourceARN.Substring(studio.Length).Split(['/'], 2) is not [var kind, var name] || TaggedResources.Exist(region, kind, name, row.ResourceARN, now))
             .Concat(NetworkTags.Of(region).Select(row => new ResourceTags { ResourceARN = row.Arn, Tags = row.Tags }))
             .ToList();
     }

@@ -27,6 +27,12 @@ public sealed record App
     /// <summary>When it was started.</summary>
     public DateTimeOffset? CreationTime { get; init; }
 
+    /// <summary>
+    /// When its user was last seen (API_DescribeApp); null where the app was not described. Health checks move it on as well, so an app that has
+    /// been idle for a week may look busy: it says that the app is alive, and never that it is not in use.
+    /// </summary>
+    public DateTimeOffset? LastUserActivityTimestamp { get; init; }
+
     /// <summary>The instance that it runs on.</summary>
     public AppResourceSpec? ResourceSpec { get; init; }
 
@@ -35,9 +41,21 @@ public sealed record App
     public bool BlocksNetworkChange => Status is "InService" or "Pending" or "Deleting";
 }
 
-/// <summary>What an app runs on.</summary>
+/// <summary>What an app runs on, and what CreateApp needs to start the same app again (API_ResourceSpec).</summary>
 public sealed record AppResourceSpec
 {
     /// <summary>For example ml.t3.medium.</summary>
     public string? InstanceType { get; init; }
+
+    /// <summary>The ARN of the image that it was started from.</summary>
+    public string? SageMakerImageArn { get; init; }
+
+    /// <summary>The ARN of the version of that image.</summary>
+    public string? SageMakerImageVersionArn { get; init; }
+
+    /// <summary>The alias of the version, for example 2.1.0.</summary>
+    public string? SageMakerImageVersionAlias { get; init; }
+
+    /// <summary>The ARN of the Studio lifecycle configuration that ran when it started.</summary>
+    public string? LifecycleConfigArn { get; init; }
 }
