@@ -23,6 +23,7 @@ public sealed class SandboxHost : ISandboxHost
         }
 
         var world = new SandboxWorld(StartingEstate.Of(options), options, clock);
-        return new RunningSandbox(world, new LoopbackServer(new FrontDoor(world, options), options.Latency, options.Port));
+        var door = new FrontDoor(world, options);
+        return new RunningSandbox(world, door, new LoopbackServer(door, options.Latency, options.Port));
     }
 }

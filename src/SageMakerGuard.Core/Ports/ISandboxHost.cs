@@ -30,6 +30,14 @@ public interface ISandbox : IDisposable
     /// at its default, and parts are complete. An inline policy stands in each region whose domains name its role.
     /// </summary>
     Estates.Estate Snapshot();
+
+    /// <summary>
+    /// Somebody in Studio starts an app while others are at work: CreateApp in the name of the execution role of the profile or space, which the
+    /// role's inline policies may deny. It is a call like any other, for the log and for the fault plan.
+    /// </summary>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="GuardFault">NotInSandbox: there is no such account, domain, profile or space, or it has no execution role.</exception>
+    SandboxCall StartApp(string accountId, string region, string domainId, string profileOrSpace, string appType, string appName);
 }
 
 /// <summary>An account of the sandbox. The keys are made up and open nothing else.</summary>

@@ -7,6 +7,7 @@ using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
+using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
@@ -23,7 +24,7 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
+    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service()];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly Throttle _throttle = new(options);
@@ -102,19 +103,21 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         var ready = prepared.Check(call);
         foreach (var permission in ready.Permissions)
             Permit(permission, caller, credential.Region, dialect);
-        ThrowRecorded(prepared.Operation, call.Region.RecordedFailures, request, dialect);
+        ThrowRecorded(prepared.Operation, prepared.Global ? caller.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
         return ready.Run(requestId);
     }
 
     private void Permit(NeededPermission permission, Caller caller, string region, Dialect dialect)
     {
+        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission.Action, permission.Resource, region))
+            throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, true));
         if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
             return;
         throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
     }
 
     /// <summary>What failed when the estate was collected fails again.</summary>
-    private static void ThrowRecorded(string operation, IReadOnlyList<UnreadableCall> failures, RequestHead request, Dialect dialect)
+    private static void ThrowRecorded(string operation, IEnumerable<UnreadableCall> failures, RequestHead request, Dialect dialect)
     {
         var recorded = failures.FirstOrDefault(f => f.Operation == operation && (f.ResourceId is null || request.Mentions(f.ResourceId)));
         if (recorded is not null)

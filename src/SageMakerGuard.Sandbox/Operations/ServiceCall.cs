@@ -40,6 +40,9 @@ internal sealed class PreparedCall
     /// <summary>Whether the operation changes something.</summary>
     public bool Mutating => !ReadingVerbs.Open(Operation);
 
+    /// <summary>Whether it belongs to no region: what failed in any region when the estate was collected fails again.</summary>
+    public bool Global { get; init; }
+
     /// <summary>Reads and checks the parameters; what it throws comes before any question of permission.</summary>
     public Func<ServiceCall, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();
 }

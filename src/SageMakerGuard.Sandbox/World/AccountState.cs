@@ -29,12 +29,17 @@ internal sealed class AccountState
         _clock = clock;
         _recordedSpelling = options.RecordedSpelling;
         _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
-        foreach (var region in regions)
+        var all = regions.ToList();
+        RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
+        foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
     }
 
     public string Id { get; }
+
+    /// <summary>The inline policies of its roles.</summary>
+    public RolePolicyShelf RolePolicies { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }

@@ -14,13 +14,13 @@ internal static class WorldSnapshot
     public static Estate Of(SandboxWorld world)
     {
         var now = world.Clock();
-        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(region, now))))
+        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(account, region, now))))
             .Where(row => row.account.Occupied.Contains(row.Estate.Region) || HoldsSomething(row.Estate))
             .Select(row => CanonicalOrder.Of(row.Estate));
         return new() { Source = "sandbox", Regions = regions.ToList() };
     }
 
-    private static RegionEstate Of(RegionState region, DateTimeOffset now)
+    private static RegionEstate Of(AccountState account, RegionState region, DateTimeOffset now)
     {
         lock (region.Gate)
         {
@@ -57,7 +57,7 @@ internal static class WorldSnapshot
                 VpcBlockPublicAccessExclusions = Whole(e.VpcBlockPublicAccessExclusions),
                 HostedZones = Whole(e.HostedZones),
                 Addresses = Whole(e.Addresses),
-                RolePolicies = Whole(e.RolePolicies),
+                RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
             };
         }
@@ -78,6 +78,12 @@ internal static class WorldSnapshot
             .Concat(NetworkTags.Of(region).Select(row => new ResourceTags { ResourceARN = row.Arn, Tags = row.Tags }))
             .ToList();
     }
+
+    /// <summary>The policies of the roles that the region's domains name, and those that it began with and that no call can reach.</summary>
+    private static List<RolePolicy> Policies(AccountState account, RegionState region, DateTimeOffset now) =>
+        ExecutionRoles.In(region, now).SelectMany(role => account.RolePolicies.Of(role.Name))
+            .Concat(region.Estate.RolePolicies.Items.Where(p => ExecutionRoles.Find(account, p.RoleName, now) is null))
+            .ToList();
 
     /// <summary>A call into a region makes it known, and does not yet put anything there: these are the things that need nothing else to be made.</summary>
     private static bool HoldsSomething(RegionEstate e) =>

@@ -37,6 +37,7 @@ internal static partial class AllOperations
         new("sagemaker", "StopNotebookInstance", new { NotebookInstanceName = "Old-Notebook" }),
         new("sagemaker", "StartNotebookInstance", new { NotebookInstanceName = "stopped-one" }),
         .. Notebooks(),
+        .. RolePolicies(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -98,6 +99,7 @@ internal static partial class AllOperations
         new("ec2", "DescribeVpcs", new { DryRun = true }) { Error = "DryRunOperation" },
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
         .. RefusedNotebooks(),
+        .. RefusedRolePolicies(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

@@ -106,5 +106,8 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         }),
         VpcBlockPublicAccessExclusions = Part<VpcBlockPublicAccessExclusion>.Read(),
         HostedZones = Part<HostedZone>.Read(HostedZones),
+        Addresses = Part<Address>.Read(),
+        RolePolicies = Part<RolePolicy>.Read(),
+        NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
     };
 }
