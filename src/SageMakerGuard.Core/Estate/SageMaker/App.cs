@@ -27,35 +27,35 @@ public sealed record App
     /// <summary>When it was started.</summary>
     public DateTimeOffset? CreationTime { get; init; }
 
-    /// <summary>
-    /// When its user was last seen (API_DescribeApp); null where the app was not described. Health checks move it on as well, so an app that has
-    /// been idle for a week may look busy: it says that the app is alive, and never that it is not in use.
-    /// </summary>
-    public DateTimeOffset? LastUserActivityTimestamp { get; init; }
-
     /// <summary>The instance that it runs on.</summary>
     public AppResourceSpec? ResourceSpec { get; init; }
+
+    /// <summary>
+    /// When its user last did something; known only where the app was described (API_DescribeApp). Health checks move it on as well, so an app
+    /// that has been idle for a week may look busy.
+    /// </summary>
+    public DateTimeOffset? LastUserActivityTimestamp { get; init; }
 
     /// <summary>Whether it keeps the domain's network type from being changed: InService, Pending or Deleting (API_UpdateDomain).</summary>
     [JsonIgnore]
     public bool BlocksNetworkChange => Status is "InService" or "Pending" or "Deleting";
 }
 
-/// <summary>What an app runs on, and what CreateApp needs to start the same app again (API_ResourceSpec).</summary>
+/// <summary>What an app runs on.</summary>
 public sealed record AppResourceSpec
 {
     /// <summary>For example ml.t3.medium.</summary>
     public string? InstanceType { get; init; }
 
-    /// <summary>The ARN of the image that it was started from.</summary>
+    /// <summary>The image.</summary>
     public string? SageMakerImageArn { get; init; }
 
-    /// <summary>The ARN of the version of that image.</summary>
+    /// <summary>The image's version.</summary>
     public string? SageMakerImageVersionArn { get; init; }
 
-    /// <summary>The alias of the version, for example 2.1.0.</summary>
+    /// <summary>The image's version by its alias.</summary>
     public string? SageMakerImageVersionAlias { get; init; }
 
-    /// <summary>The ARN of the Studio lifecycle configuration that ran when it started.</summary>
+    /// <summary>The lifecycle configuration that the app runs when it starts.</summary>
     public string? LifecycleConfigArn { get; init; }
 }
