@@ -141,7 +141,8 @@ public sealed record SandboxFault
 
     /// <summary>
     /// The error code, for example AccessDeniedException. <c>DropConnection</c> closes the connection with no answer, <c>Timeout</c> holds it with
-    /// no answer for <see cref="Delay"/> and then closes it, <c>Html</c> answers a proxy's page.
+    /// no answer for <see cref="Delay"/> and then closes it, <c>Html</c> answers a proxy's page. On sagemaker:UpdateDomain <c>Update_Failed</c> lets
+    /// the call succeed and the domain end in Update_Failed, with <see cref="Message"/> as its FailureReason.
     /// </summary>
     public string ErrorCode { get; init; } = "InternalFailure";
 

@@ -48,15 +48,17 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             log = log with { Operation = prepared.Operation, Mutating = mutating, Request = mutating ? NamedResources.In(request, form) : "" };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
-            Answer Real() => Answered(prepared, caller, credential, request, form, dialect, requestId);
-            if (_faults.Strike(prepared.Operation, mutating, request) is { } fault)
+            Answer Real(string? failure) => Answered(prepared, new(world, caller, credential.Region, world.Clock(), options.TransitionTime) { FailureReason = failure }, request, form, dialect, requestId);
+            var fault = _faults.Strike(prepared.Operation, mutating, request);
+            var failsLater = fault?.ErrorCode == FaultPlan.UpdateFailed;
+            if (fault is not null && !failsLater)
             {
                 if (fault.AfterEffect)
-                    CarryOut(Real);
+                    CarryOut(() => Real(null));
                 return Struck(fault, dialect, requestId, log);
             }
 
-            var answer = Real();
+            var answer = Real(failsLater ? fault!.Message ?? FrontFailures.Sentence(fault.ErrorCode) : null);
             return new(answer, log with { Status = answer.Status });
         }
         catch (AwsFault fault)
@@ -94,16 +96,14 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return caller.Account.StatusOf(credential.Region) == OptInStatus.NotOptedIn ? throw dialect.NotOptedIn : (caller, credential);
     }
 
-    private Answer Answered(PreparedCall prepared, Caller caller, SignatureScope credential, RequestHead request, QueryForm form, Dialect dialect, string requestId)
+    private Answer Answered(PreparedCall prepared, ServiceCall call, RequestHead request, QueryForm form, Dialect dialect, string requestId)
     {
-        var now = world.Clock();
-        if (!_throttle.Admits(caller.Account.Id, credential.Region, prepared.Operation, !prepared.Mutating, form, now))
+        if (!_throttle.Admits(call.Account.Id, call.RegionName, prepared.Operation, !prepared.Mutating, form, call.Now))
             throw dialect.Throttled;
-        var call = new ServiceCall(world, caller, credential.Region, now, options.TransitionTime);
         var ready = prepared.Check(call);
         foreach (var permission in ready.Permissions)
-            Permit(permission, caller, credential.Region, dialect);
-        ThrowRecorded(prepared.Operation, prepared.Global ? caller.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
+            Permit(permission, call.Caller, call.RegionName, dialect);
+        ThrowRecorded(prepared.Operation, prepared.Global ? call.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
         return ready.Run(requestId);
     }
 

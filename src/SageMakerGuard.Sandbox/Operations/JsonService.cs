@@ -20,6 +20,8 @@ internal sealed class JsonCall(ServiceCall call, JsonRequest request)
 
     public DateTimeOffset Due => call.Due;
 
+    public string? FailureReason => call.FailureReason;
+
     /// <summary>A member that the operation requires.</summary>
     public string Required(string name) => Request.Text(name) ?? throw new InvalidOperationException(name + " was not required");
 }

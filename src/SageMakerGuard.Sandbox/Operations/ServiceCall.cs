@@ -22,6 +22,9 @@ internal class ServiceCall(SandboxWorld world, Caller caller, string regionName,
 
     /// <summary>When a change that starts now is through.</summary>
     public DateTimeOffset Due => Now + transitionTime;
+
+    /// <summary>Why the change will fail after it was accepted; null where it will not.</summary>
+    public string? FailureReason { get; init; }
 }
 
 /// <summary>A permission that a call needs.</summary>

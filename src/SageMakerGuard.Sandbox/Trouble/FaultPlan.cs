@@ -15,6 +15,11 @@ internal sealed class FaultPlan
     /// <summary>The word for every operation that changes something.</summary>
     private const string AnyMutating = "mutating";
 
+    /// <summary>The word for an UpdateDomain that is accepted and fails later.</summary>
+    public const string UpdateFailed = "Update_Failed";
+
+    private const string UpdateDomain = "sagemaker:UpdateDomain";
+
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(1);
 
     private readonly Entry[] _entries;
@@ -30,6 +35,8 @@ internal sealed class FaultPlan
                 throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The sandbox has no operation '{entry.Fault.Operation}'.", $"Write it as its IAM action, for example sagemaker:DescribeDomain, * for any, or {AnyMutating} for any that changes something.");
             if (entry.Fault.FromCall < 1 || entry.Fault.Count < 1)
                 throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} starts at call {entry.Fault.FromCall} for {entry.Fault.Count?.ToString(CultureInfo.InvariantCulture) ?? "all"} calls.", "Count calls from 1, and let at least one fail.");
+            if (entry.Fault.ErrorCode == UpdateFailed && entry.Fault.Operation != UpdateDomain)
+                throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"{entry.Fault.Operation} cannot end in {UpdateFailed}.", $"Only {UpdateDomain} can.");
             if (entry.Fault.Delay <= TimeSpan.Zero || entry.Fault.Delay > s_longestDelay)
                 throw new GuardFault("InvalidFaultPlan", FaultCategory.InvalidArgument, $"The fault on {entry.Fault.Operation} holds the connection for {entry.Fault.Delay.ToString("c", CultureInfo.InvariantCulture)}.", "Give a delay above zero and of a day at most.");
         }

@@ -56,7 +56,7 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     [Parameter]
     public SwitchParameter AwsThrottling { get; set; }
 
-    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', '*' for any, 'mutating' for any that changes something), ErrorCode, and optionally ResourceId, FromCall, Count, Message, Status, AfterEffect and Delay. ErrorCode DropConnection closes the connection, Timeout holds it for Delay (milliseconds or a TimeSpan; 60 seconds where it is absent) with no answer, Html answers with a page. AfterEffect carries the call out before the fault takes the place of its answer.</summary>
+    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', '*' for any, 'mutating' for any that changes something), ErrorCode, and optionally ResourceId, FromCall, Count, Message, Status, AfterEffect and Delay. ErrorCode DropConnection closes the connection, Timeout holds it for Delay (milliseconds or a TimeSpan; 60 seconds where it is absent) with no answer, Html answers with a page, Update_Failed (on sagemaker:UpdateDomain) accepts the update and lets it fail with Message as the reason. AfterEffect carries the call out before the fault takes the place of its answer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSObject[]? FaultPlan { get; set; }

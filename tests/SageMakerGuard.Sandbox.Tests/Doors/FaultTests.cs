@@ -112,6 +112,7 @@ public class FaultTests
     public static TheoryData<SandboxFault> Unusable =>
     [
         new SandboxFault { Operation = "Mutating calls" },
+        new SandboxFault { Operation = "sagemaker:DeleteApp", ErrorCode = "Update_Failed" },
         new SandboxFault { ErrorCode = "Timeout", Delay = TimeSpan.Zero },
         new SandboxFault { ErrorCode = "Timeout", Delay = TimeSpan.FromDays(30) },
     ];

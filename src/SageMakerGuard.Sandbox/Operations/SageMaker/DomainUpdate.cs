@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>
-/// UpdateDomain: checked at once, done in time (Updating, then InService), as hashicorp/terraform-provider-aws#31912 saw it. Of the settings, those
+/// UpdateDomain: checked at once, done in time (Updating, then InService or, by a fault, Update_Failed), as hashicorp/terraform-provider-aws#31912 saw it. Of the settings, those
 /// that an estate holds are changed; the others are accepted and not kept.
 /// </summary>
 internal static class DomainUpdate
@@ -38,7 +38,10 @@ internal static class DomainUpdate
                 var wanted = Wanted(call, domain);
                 DomainUpdateRules.Check(call, domain, wanted);
                 var during = domain with { Status = "Updating", FailureReason = null, LastModifiedTime = call.Now };
-                call.Region.Domains.Entry(id)!.Become(during, call.Due, _ => wanted with { Status = "InService", FailureReason = null, LastModifiedTime = call.Due });
+
+                // That a failed update leaves the settings as they were is inferred.
+                var after = call.FailureReason is { } reason ? domain with { Status = "Update_Failed", FailureReason = reason } : wanted with { Status = "InService", FailureReason = null };
+                call.Region.Domains.Entry(id)!.Become(during, call.Due, _ => after with { LastModifiedTime = call.Due });
                 return json => json.WriteString("DomainArn", domain.DomainArn);
             }
         });
