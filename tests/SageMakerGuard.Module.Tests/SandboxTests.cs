@@ -123,6 +123,7 @@ public sealed class SandboxTests : IDisposable
     [InlineData("-Latency ([timespan]::FromMilliseconds(20))")]
     [InlineData("-ThrottleRate 1000")]
     [InlineData("-AwsThrottling")]
+    [InlineData("-EventualConsistency 500")]
     [InlineData("-TransitionTime 0")]
     public void Its_manners_can_be_chosen(string options)
     {

@@ -105,6 +105,12 @@ public sealed record SandboxOptions
     /// <summary>How long changes take (Updating, Pending, Deleting); zero for at once.</summary>
     public TimeSpan TransitionTime { get; init; }
 
+    /// <summary>
+    /// For how long after a Create or Allocate call of EC2 other calls do not find what it made: changes that name it, and describe calls by its id
+    /// (describe calls by filter do find it). Zero for never.
+    /// </summary>
+    public TimeSpan EventualConsistency { get; init; }
+
     /// <summary>What goes wrong, and when.</summary>
     public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
 

@@ -28,6 +28,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly Throttle _throttle = new(options);
+    private readonly FreshResources _fresh = new(options.EventualConsistency);
 
     public Outcome Answer(RequestHead request)
     {
@@ -104,7 +105,10 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         foreach (var permission in ready.Permissions)
             Permit(permission, call.Caller, call.RegionName, dialect);
         ThrowRecorded(prepared.Operation, prepared.Global ? call.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
-        return ready.Run(requestId);
+        _fresh.Check(call.Account.Id, call.RegionName, prepared.Operation, !prepared.Mutating, form, call.Now);
+        var answer = ready.Run(requestId);
+        _fresh.Remember(call.Account.Id, call.RegionName, prepared.Operation, answer, call.Now);
+        return answer;
     }
 
     private void Permit(NeededPermission permission, Caller caller, string region, Dialect dialect)

@@ -18,8 +18,6 @@ internal static class NetworkTags
             .Concat(estate.VpcEndpoints.Items.Select(e => ("vpc-endpoint/" + e.VpcEndpointId, e.Tags)))
             .Concat(estate.NatGateways.Items.Select(n => ("natgateway/" + n.NatGatewayId, n.Tags)))
             .Concat(estate.InternetGateways.Items.Select(i => ("internet-gateway/" + i.InternetGatewayId, i.Tags)))
-            .Concat(estate.FlowLogs.Items.Select(f => ("vpc-flow-log/" + f.FlowLogId, f.Tags)))
-            .Concat(estate.Addresses.Items.Select(a => ("elastic-ip/" + a.AllocationId, a.Tags)))
             .Where(row => row.Tags.Count > 0)
             .Select(row => (region.Arn("ec2", row.Item1), row.Tags));
     }

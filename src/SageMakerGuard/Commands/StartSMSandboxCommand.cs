@@ -12,7 +12,7 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>The sandbox answers the calls of this module, and those of the AWS CLI for the same operations, on 127.0.0.1 only. It starts from a bundled sample company with two accounts and three regions, from an estate file, or from a folder of AWS CLI output, and forgets everything when it ends.</para>
 /// <para>It becomes the endpoint of the session: every command that names no -EndpointUrl asks it, with its own made-up keys. Credentials of yours are never sent to it. It ends with Stop-SMSandbox, with the module, or with the session.</para>
-/// <para>Latency, throttling, a fault plan and an IAM policy make it as unkind as the real one can be.</para>
+/// <para>Latency, throttling, eventual consistency, a fault plan and an IAM policy make it as unkind as the real one can be.</para>
 /// </remarks>
 /// <example>
 /// <code>$sandbox = Start-SMSandbox
@@ -46,6 +46,11 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     [Parameter]
     [MillisecondsTransformation]
     public TimeSpan TransitionTime { get; set; }
+
+    /// <summary>For how long what EC2 has just made is not found by the calls that name it: a number of milliseconds, or a TimeSpan.</summary>
+    [Parameter]
+    [MillisecondsTransformation]
+    public TimeSpan EventualConsistency { get; set; }
 
     /// <summary>Calls for each second and account above which answers are throttled.</summary>
     [Parameter]
@@ -103,6 +108,7 @@ public sealed class StartSMSandboxCommand : PSCmdlet
         EstatePath = EstatePath is null ? null : FilePath.Resolve(this, EstatePath),
         Latency = Latency,
         TransitionTime = TransitionTime,
+        EventualConsistency = EventualConsistency,
         ThrottleRate = ThrottleRate,
         AwsThrottling = AwsThrottling,
         Faults = (FaultPlan ?? []).Select(FaultPlanReader.Read).ToList(),
