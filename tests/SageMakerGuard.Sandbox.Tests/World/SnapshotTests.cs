@@ -23,11 +23,8 @@ public class SnapshotTests
         {
             int Count(RegionEstate region) => ((IEnumerable)property.PropertyType.GetProperty(nameof(Part<Tag>.Items))!.GetValue(property.GetValue(region))!).Cast<object>().Count();
 
-            // Network resources that came with tags get their rows.
-            if (property.Name == nameof(RegionEstate.Tags))
-                Assert.Contains(snapshot.Tags.Items, row => row.ResourceARN.EndsWith(CompanyEstate.Nat, StringComparison.Ordinal));
-            else
-                Assert.Equal((property.Name, Count(start)), (property.Name, Count(snapshot)));
+            // It may hold more: what an estate says of a resource by the way (tags of the network, addresses of NAT gateways) has a row of its own.
+            Assert.True(Count(start) <= Count(snapshot), property.Name);
             Assert.True((bool)property.PropertyType.GetProperty(nameof(Part<Tag>.IsComplete))!.GetValue(property.GetValue(snapshot))!, property.Name);
         }
     }
