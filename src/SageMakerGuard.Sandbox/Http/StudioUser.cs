@@ -22,7 +22,7 @@ internal static class StudioUser
         var space = region.Spaces.Find(RegionState.ProfileKey(domainId, profileOrSpace), now);
         if (space is null && region.UserProfiles.Find(RegionState.ProfileKey(domainId, profileOrSpace), now) is null)
             throw Missing($"user profile or space {profileOrSpace} in domain {domainId}");
-        var role = new ExecutionRole(ExecutionRoles.OfApp(region, domain, space is null ? profileOrSpace : null, space, now) ?? throw Missing($"execution role for {profileOrSpace} in domain {domainId}"));
+        var role = new NamedRole(ExecutionRoles.OfApp(region, domain, space is null ? profileOrSpace : null, space, now) ?? throw Missing($"execution role for {profileOrSpace} in domain {domainId}"));
         var key = world.OpenSession(account, $"arn:{region.Partition}:sts::{account.Id}:assumed-role/{role.Name}/SageMaker", role.Id + ":SageMaker");
         return new()
         {

@@ -18,7 +18,7 @@ internal sealed class FreshResources(TimeSpan window)
     /// <summary>It answers 200 with what could not be deleted: no refusal of the whole call stands for that.</summary>
     private const string SaysItOfEach = "ec2:DeleteVpcEndpoints";
 
-    private static readonly Kind[] s_kinds =
+    private static readonly FreshKind[] s_kinds =
     [
         new("ec2:CreateSecurityGroup", "sg", _ => "InvalidGroup.NotFound", id => $"The security group '{id}' does not exist"),
         new("ec2:CreateSubnet", "subnet", _ => "InvalidSubnetID.NotFound", id => $"The subnet ID '{id}' does not exist"),
@@ -33,7 +33,7 @@ internal sealed class FreshResources(TimeSpan window)
         new("ec2:AllocateAddress", "eipalloc", op => op == "ec2:CreateNatGateway" ? "InvalidElasticIpID.NotFound" : "InvalidAllocationID.NotFound", id => $"The allocation ID '{id}' does not exist"),
     ];
 
-    private readonly ConcurrentDictionary<(string Account, string Region, string Id), (Kind Kind, DateTimeOffset SeenFrom)> _fresh = new();
+    private readonly ConcurrentDictionary<(string Account, string Region, string Id), (FreshKind Kind, DateTimeOffset SeenFrom)> _fresh = new();
 
     /// <summary>Remembers what a call made. A repeated call that gives the same resource again does not make it younger.</summary>
     public void Remember(string account, string region, string operation, Answer answer, DateTimeOffset now)
@@ -62,7 +62,7 @@ internal sealed class FreshResources(TimeSpan window)
     private static bool IsOf(string operation, string resource) => operation.TrimEnd('s').EndsWith(resource, StringComparison.Ordinal);
 
     /// <summary>What makes a kind, how its ids look in an answer, and what it answers where it is not found.</summary>
-    private sealed record Kind(string MadeBy, string Prefix, Func<string, string> NotFound, Func<string, string> Sentence)
+    private sealed record FreshKind(string MadeBy, string Prefix, Func<string, string> NotFound, Func<string, string> Sentence)
     {
         /// <summary>An id that is the whole text of an element.</summary>
         public Regex Id { get; } = new($">({Prefix}-[0-9a-z]+)<", RegexOptions.CultureInvariant);

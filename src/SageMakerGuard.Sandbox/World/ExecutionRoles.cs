@@ -7,7 +7,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.World;
 
 /// <summary>A role that apps run with.</summary>
-internal sealed record ExecutionRole(string Arn)
+internal sealed record NamedRole(string Arn)
 {
     public string Name => Arn.Substring(Arn.LastIndexOf('/') + 1);
 
@@ -31,10 +31,10 @@ internal sealed record ExecutionRole(string Arn)
 internal static class ExecutionRoles
 {
     /// <summary>The role of that name, in whichever region a domain names it.</summary>
-    public static ExecutionRole? Find(AccountState account, string name, DateTimeOffset now) => account.Regions.SelectMany(region => In(region, now)).FirstOrDefault(role => role.Name == name);
+    public static NamedRole? Find(AccountState account, string name, DateTimeOffset now) => account.Regions.SelectMany(region => In(region, now)).FirstOrDefault(role => role.Name == name);
 
     /// <summary>The roles that the domains and profiles of a region name, each once; roles of other accounts are not this account's.</summary>
-    public static IEnumerable<ExecutionRole> In(RegionState region, DateTimeOffset now)
+    public static IEnumerable<NamedRole> In(RegionState region, DateTimeOffset now)
     {
         var own = $"arn:{region.Partition}:iam::{region.AccountId}:role/";
         return region.Domains.At(now)
@@ -43,7 +43,7 @@ internal static class ExecutionRoles
             .OfType<string>()
             .Where(arn => arn.StartsWith(own, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
-            .Select(arn => new ExecutionRole(arn));
+            .Select(arn => new NamedRole(arn));
     }
 
     /// <summary>

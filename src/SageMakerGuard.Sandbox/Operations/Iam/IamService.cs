@@ -70,4 +70,4 @@ internal sealed class IamService : IService
 }
 
 /// <summary>A call that concerns a role, and by its kind a policy of it.</summary>
-internal sealed record RoleCall(AccountState Account, ExecutionRole Role, string PolicyName, QueryForm Form);
+internal sealed record RoleCall(AccountState Account, NamedRole Role, string PolicyName, QueryForm Form);

@@ -62,8 +62,8 @@ internal static class NotebookChanges
             // SebastianUA/terraform-aws-sagemaker#18.
             if (call.Region.NotebookInstances.Find(name, call.Now) is { } there)
                 throw Refusals.Invalid($"Cannot create a duplicate Notebook Instance ({there.NotebookInstanceArn})");
-            NotebookRules.CheckPlatform(request.Text("PlatformIdentifier"));
-            NotebookRules.CheckLifecycleConfig(call);
+            NotebookRefusals.CheckPlatform(request.Text("PlatformIdentifier"));
+            NotebookRefusals.CheckLifecycleConfig(call);
             var made = new NotebookInstance
             {
                 NotebookInstanceName = name,
@@ -72,7 +72,7 @@ internal static class NotebookChanges
                 InstanceType = call.Required("InstanceType"),
                 RoleArn = call.Required("RoleArn"),
                 SubnetId = request.Text("SubnetId"),
-                SecurityGroups = NotebookRules.Groups(call),
+                SecurityGroups = NotebookRefusals.Groups(call),
                 DirectInternetAccess = request.Text("DirectInternetAccess") ?? "Enabled",
                 RootAccess = request.Text("RootAccess") ?? "Enabled",
                 PlatformIdentifier = request.Text("PlatformIdentifier") ?? DefaultPlatform,
@@ -94,10 +94,10 @@ internal static class NotebookChanges
             var n = NotebookReads.Find(call);
 
             // Terraform stops an instance first and waits for Stopped after (internal/service/sagemaker/notebook_instance.go); the sentence is not known.
-            if (!NotebookRules.IsAtRest(n))
-                throw Refusals.Invalid("[sandbox] " + NotebookRules.GuardSentence(n, NotebookRules.AtRest, "Updating"));
-            NotebookRules.CheckPlatform(request.Text("PlatformIdentifier"));
-            NotebookRules.CheckLifecycleConfig(call);
+            if (!NotebookRefusals.IsAtRest(n))
+                throw Refusals.Invalid("[sandbox] " + NotebookRefusals.GuardSentence(n, NotebookRefusals.AtRest, "Updating"));
+            NotebookRefusals.CheckPlatform(request.Text("PlatformIdentifier"));
+            NotebookRefusals.CheckLifecycleConfig(call);
             var detach = request.Flag("DisassociateLifecycleConfig") == true;
             if (detach && request.Has("LifecycleConfigName"))
                 throw Refusals.Invalid("[sandbox] LifecycleConfigName and DisassociateLifecycleConfig cannot be given together.");
@@ -126,7 +126,7 @@ internal static class NotebookChanges
         {
             var n = NotebookReads.Find(call);
             if (!from.Contains(n.NotebookInstanceStatus))
-                throw Refusals.Invalid(NotebookRules.GuardSentence(n, from, during));
+                throw Refusals.Invalid(NotebookRefusals.GuardSentence(n, from, during));
             call.Region.NotebookInstances.Entry(n.NotebookInstanceName)!.Become(
                 n with { NotebookInstanceStatus = during, LastModifiedTime = call.Now },
                 call.Due,

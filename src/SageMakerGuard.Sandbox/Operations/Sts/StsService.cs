@@ -52,7 +52,7 @@ internal sealed class StsService : IService
             var account = call.World.Accounts.FirstOrDefault(a => match.Success && a.Id == match.Groups[2].Value)
                 ?? throw Dialect.Denied(new(call.Caller.Arn, "sts:AssumeRole", arn, false));
             var sessionArn = $"arn:{match.Groups[1].Value}:sts::{account.Id}:assumed-role/{match.Groups[3].Value}/{session}";
-            var roleId = new ExecutionRole(arn).Id;
+            var roleId = new NamedRole(arn).Id;
             var key = call.World.OpenSession(account, sessionArn, roleId + ":" + session);
             return QueryDialect.Success(QueryDialect.Sts, "AssumeRole", id, xml =>
             {

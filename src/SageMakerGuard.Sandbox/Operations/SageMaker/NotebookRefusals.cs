@@ -5,7 +5,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>What SageMaker refuses about notebook instances.</summary>
-internal static class NotebookRules
+internal static class NotebookRefusals
 {
     /// <summary>The statuses in which an instance can be changed or deleted.</summary>
     public static readonly string[] AtRest = ["Stopped", "Failed"];
