@@ -53,5 +53,7 @@ internal sealed class AwsSession : ICloudSession
     public Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken) =>
         new Collection(_clients, request, observer, _identity.Region, _endpoint).RunAsync(cancellationToken);
 
+    public Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public void Dispose() => _clients.Dispose();
 }
