@@ -154,6 +154,13 @@ public class SecurityGroupRuleTests
     }
 
     [Fact]
+    public async Task An_estate_that_begins_with_more_rules_than_AWS_grants_by_default_was_granted_more()
+    {
+        using var stage = Workshop.Slow(with: r => r with { SecurityGroups = r.SecurityGroups.Select(g => g.GroupId == Workshop.LooseGroup ? g with { IpPermissions = [HealthyRegion.Tcp(1, 1) with { IpRanges = [.. Enumerable.Range(0, 70).Select(i => new SageMakerGuard.Estates.IpRange { CidrIp = $"10.{i}.0.0/16" })] }] } : g) });
+        Assert.Null((await stage.Ec2(Ingress, Loose + Tcp + P + "IpRanges.1.CidrIp=192.0.2.0/24")).Code);
+    }
+
+    [Fact]
     public async Task Authorised_and_revoked_again_a_group_is_what_it_was()
     {
         using var stage = Workshop.Slow();

@@ -14,10 +14,6 @@ internal static class EndpointCreation
 {
     public const string Name = "CreateVpcEndpoint";
 
-    // VPC User Guide, 'Amazon VPC quotas': interface endpoints per VPC, gateway endpoints per region.
-    private const int MaxInterfacesInVpc = 50;
-    private const int MaxGatewaysInRegion = 20;
-
     private static readonly string[] s_parameters =
     [
         "VpcEndpointType", "VpcId", "ServiceName", "PolicyDocument", "RouteTableId", "SubnetId", "SecurityGroupId", "IpAddressType", "DnsOptions", "ClientToken", "PrivateDnsEnabled", "TagSpecification", "SubnetConfiguration",
@@ -59,7 +55,7 @@ internal static class EndpointCreation
         SharedVpc.Refuse(call, vpc, "make endpoints in");
         var type = EndpointForm.Type(call);
         var service = Service(call, type);
-        CheckQuota(estate, vpc, type);
+        CheckQuota(call, vpc, type);
         var bare = new VpcEndpoint
         {
             VpcEndpointId = NewIds.Of("vpce"), VpcEndpointType = type, VpcId = vpc.VpcId, ServiceName = service.ServiceName, OwnerId = call.Account.Id, CreationTimestamp = call.Now, IpAddressType = "ipv4",
@@ -109,10 +105,11 @@ internal static class EndpointCreation
             ?? throw EndpointForm.Invalid($"Endpoint type ({type}) does not match available service types ([{string.Join(", ", named.SelectMany(s => s.ServiceType).Select(t => t.ServiceType))}]).");
     }
 
-    private static void CheckQuota(RegionEstate estate, Vpc vpc, string type)
+    private static void CheckQuota(Ec2Call call, Vpc vpc, string type)
     {
-        var there = estate.VpcEndpoints.Items.Count(e => e.VpcEndpointType == type && (type == EndpointForm.Gateway || e.VpcId == vpc.VpcId));
-        if (there >= (type == EndpointForm.Gateway ? MaxGatewaysInRegion : MaxInterfacesInVpc))
+        var isGateway = type == EndpointForm.Gateway;
+        var there = call.Region.Estate.VpcEndpoints.Items.Count(e => e.VpcEndpointType == type && (isGateway || e.VpcId == vpc.VpcId));
+        if (there >= (isGateway ? call.Region.Quotas.GatewayEndpoints : call.Region.Quotas.InterfaceEndpointsPerVpc))
             throw new AwsFault("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
     }
 }

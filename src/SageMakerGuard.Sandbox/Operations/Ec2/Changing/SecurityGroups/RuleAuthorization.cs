@@ -40,7 +40,7 @@ internal static class RuleAuthorization
             var keys = new HashSet<string>(there.Select(rule => rule.Key), StringComparer.Ordinal);
             if (added.FirstOrDefault(rule => keys.Contains(rule.Key)) is { } doubled)
                 throw new AwsFault("InvalidPermission.Duplicate", $"the specified rule \"{RuleWords.Of(doubled)}\" already exists");
-            RuleQuota.Check(call.Region.Estate, [.. there, .. added]);
+            RuleQuota.Check(call.Region, [.. there, .. added]);
 
             call.Region.Network.Change(estate => estate with
             {

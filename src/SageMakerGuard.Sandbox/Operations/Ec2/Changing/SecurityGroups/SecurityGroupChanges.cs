@@ -13,9 +13,6 @@ internal static class SecurityGroupChanges
 {
     private const string Word = "security-group";
 
-    /// <summary>VPC User Guide, 'Amazon VPC quotas': security groups per region.</summary>
-    private const int MaxGroups = 2500;
-
     public static IEnumerable<Ec2Operation> All()
     {
         yield return new("CreateSecurityGroup", ["GroupName", "GroupDescription", "VpcId", "TagSpecification"], Create)
@@ -46,7 +43,7 @@ internal static class SecurityGroupChanges
             // hashicorp/terraform#15428; names compare without case (API_CreateSecurityGroup).
             if (estate.SecurityGroups.Items.Any(g => g.VpcId == vpc.VpcId && string.Equals(g.GroupName, name, StringComparison.OrdinalIgnoreCase)))
                 throw new AwsFault("InvalidGroup.Duplicate", $"The security group '{name}' already exists for VPC '{vpc.VpcId}'");
-            if (estate.SecurityGroups.Items.Count >= MaxGroups)
+            if (estate.SecurityGroups.Items.Count >= call.Region.Quotas.SecurityGroups)
                 throw new AwsFault("SecurityGroupLimitExceeded", "[sandbox] The maximum number of security groups has been reached.");
 
             var tags = TagForm.OnCreate(call, Word);
