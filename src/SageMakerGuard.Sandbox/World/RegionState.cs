@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
@@ -19,7 +20,9 @@ internal sealed class RegionState
     {
         RecordedSpelling = recordedSpelling;
         var now = clock();
-        _network = new NetworkState(estate with { MountTargets = MountTargetReader.Complete(estate) }, clock);
+        estate = estate with { MountTargets = MountTargetReader.Complete(estate), PrefixLists = GatewayPrefixLists.Complete(estate) };
+        _network = new NetworkState(estate, clock);
+        Quotas = new Quotas(estate);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -58,6 +61,21 @@ internal sealed class RegionState
 
     /// <summary>Idempotency tokens that were used (EC2 API, 'Ensuring idempotency').</summary>
     public TokenLedger ClientTokens { get; } = new();
+
+    /// <summary>How much there may be of a kind.</summary>
+    public Quotas Quotas { get; }
+
+    /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
+    public RuleBook Rules { get; } = new();
+
+    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
+    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When network resources were made, where the estate's records do not say it.</summary>
+    public Occasions Made { get; } = new();
+
+    /// <summary>Until when a change is being made to a network resource that takes one at a time.</summary>
+    public Occasions BusyUntil { get; } = new();
 
     public string AccountId => Estate.AccountId;
 

@@ -73,6 +73,7 @@ internal static partial class AllOperations
         new("ec2", "DescribeDhcpOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessExclusions"),
+        .. NetworkChanges.Succeeding,
     ];
 
     /// <summary>Every list of a region, with nothing asked for in particular.</summary>
@@ -97,6 +98,7 @@ internal static partial class AllOperations
         new("sagemaker", "ListDomains", null, "me-south-1") { Error = "UnrecognizedClientException" },
         new("ec2", "DescribeNatGateways", new { NatGatewayIds = new[] { "nat-0ccc0000000000001" } }) { Error = "NatGatewayNotFound" },
         new("ec2", "DescribeVpcs", new { DryRun = true }) { Error = "DryRunOperation" },
+        .. NetworkChanges.Failing,
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
         .. RefusedNotebooks(),
         .. RefusedRolePolicies(),

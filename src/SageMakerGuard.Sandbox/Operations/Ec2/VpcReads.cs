@@ -38,7 +38,7 @@ internal static class VpcReads
             { "ipv6-cidr-block-association.ipv6-cidr-block", v => v.Ipv6CidrBlockAssociationSet.Select(a => a.Ipv6CidrBlock) },
             { "ipv6-cidr-block-association.association-id", v => v.Ipv6CidrBlockAssociationSet.Select(a => CidrAssociation(v, a.Ipv6CidrBlock)) },
             { "ipv6-cidr-block-association.state", v => v.Ipv6CidrBlockAssociationSet.Select(_ => "associated") },
-            { "dhcp-options-id", v => v.DhcpOptionsId }, { "state", v => v.State ?? "available" }, { "owner-id", (v, region) => Owner(v.OwnerId, region) }, { "is-default", _ => "false" },
+            { "dhcp-options-id", v => v.DhcpOptionsId }, { "state", v => v.State ?? "available" }, { "owner-id", (v, region) => Owner(v.OwnerId, region) }, { "is-default", v => v.IsDefault.Word() },
             new[] { "ipv6-cidr-block-association.ipv6-pool" },
             v => v.Tags,
         },
@@ -67,7 +67,7 @@ internal static class VpcReads
 
             xml.Text("dhcpOptionsId", v.DhcpOptionsId ?? "default");
             xml.Text("instanceTenancy", v.InstanceTenancy ?? "default");
-            xml.Flag("isDefault", false);
+            xml.Flag("isDefault", v.IsDefault);
             xml.Tags(v.Tags);
         },
     }.As("DescribeVpcs");
