@@ -15,6 +15,7 @@ internal static class CompanyEstate
     public const string Igw = "igw-0aaa0000000000001";
     public const string Tgw = "tgw-0aaa0000000000001";
     public const string TgwTable = "tgw-rtb-0aaa0000000000001";
+    public const string Interface = "eni-0aaa0000000000001";
     public const string OwnPrefixList = "pl-0aaa0000000000001";
 
     public static Estate Create() => new()
@@ -85,6 +86,15 @@ internal static class CompanyEstate
                 Routes = [TgwRoute("10.20.0.0/16"), TgwRoute("10.0.0.0/8"), TgwRoute("0.0.0.0/0", "blackhole")],
             }),
             PrefixLists = Part<PrefixList>.Read([.. healthy.PrefixLists.Items, new PrefixList { PrefixListId = OwnPrefixList, PrefixListName = "offices", Cidrs = [.. Enumerable.Range(0, 150).Select(i => $"198.51.{i}.0/24")] }]),
+            NetworkInterfaces = Part<NetworkInterface>.Read(
+            [
+                .. healthy.NetworkInterfaces.Items,
+                new NetworkInterface
+                {
+                    NetworkInterfaceId = Interface, VpcId = HealthyRegion.Vpc, SubnetId = HealthyRegion.SubnetB, Description = "bastion", InterfaceType = "interface", Status = "in-use", PrivateIpAddress = "10.20.2.240",
+                    Groups = [new() { GroupId = HealthyRegion.DomainGroup }],
+                },
+            ]),
             HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z0123456789", Name = "corp.example.com.", VpcId = HealthyRegion.Vpc }),
             VpcBlockPublicAccessExclusions = Part<VpcBlockPublicAccessExclusion>.Read(new VpcBlockPublicAccessExclusion
             {

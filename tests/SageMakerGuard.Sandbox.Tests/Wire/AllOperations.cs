@@ -69,6 +69,7 @@ internal static class AllOperations
         new("ec2", "DescribeFlowLogs"),
         new("ec2", "DescribeNetworkInterfaces"),
         new("ec2", "DescribeDhcpOptions"),
+        .. RoutingChanges.Succeeding,
         new("ec2", "DescribeVpcBlockPublicAccessOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessExclusions"),
     ];
@@ -91,6 +92,7 @@ internal static class AllOperations
         new("sts", "GetCallerIdentity", null, "eu-central-1", "expired") { Error = "ExpiredToken" },
         new("ec2", "DescribeVpcs", null, "eu-central-1", "expired") { Error = "RequestExpired" },
         new("ec2", "DescribeVpcs", new { VpcIds = new[] { "vpc-0ccc0000000000001" } }) { Error = "InvalidVpcID.NotFound" },
+        .. RoutingChanges.Failing,
         new("ec2", "DescribeVpcs", null, "me-south-1") { Error = "AuthFailure" },
         new("sagemaker", "ListDomains", null, "me-south-1") { Error = "UnrecognizedClientException" },
         new("ec2", "DescribeNatGateways", new { NatGatewayIds = new[] { "nat-0ccc0000000000001" } }) { Error = "NatGatewayNotFound" },

@@ -38,7 +38,7 @@ internal static class PathAnalysis
     {
         // The engine speaks of SageMaker's interfaces, which never have a public address; this one may.
         var blocks = result.BlockedBy.Where(b => b.Rule != "no-public-address" || source.Association?.PublicIp is null).ToList();
-        var passes = result.Hops.Where(h => !h.Return).TakeWhile(h => h.Passed || h.ResourceType == "InternetGateway" && blocks.Count == 0).Select(h => h.ResourceId).Where(IsComponent);
+        var passes = result.Hops.Where(h => !h.Return).TakeWhile(h => h.Passed || (h.ResourceType == "InternetGateway" && blocks.Count == 0)).Select(h => h.ResourceId).Where(IsComponent);
         IReadOnlyList<string> forward = [.. new[] { source.NetworkInterfaceId }.Concat(passes).Concat(destination is null ? [] : [destination.NetworkInterfaceId]).Distinct(StringComparer.Ordinal)];
         var explanations = blocks.Select(b => Explained(b, source, destination)).ToList();
         if (explanations.Count == 0 && result.Verdict == ReachabilityVerdict.Unknown)
