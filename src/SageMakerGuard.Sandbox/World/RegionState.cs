@@ -19,7 +19,7 @@ internal sealed class RegionState
     {
         RecordedSpelling = recordedSpelling;
         var now = clock();
-        estate = estate with { MountTargets = MountTargetReader.Complete(estate), Addresses = AddressReader.Complete(estate) };
+        estate = estate with { MountTargets = MountTargetReader.Complete(estate), Addresses = KnownAddresses.Complete(estate) };
         _network = new NetworkState(estate, clock);
         Quotas = new Quotas(estate);
         Insights = new InsightsState(clock);

@@ -23,9 +23,9 @@ internal static class NatGatewayChanges
         yield return new("DeleteNatGateway", ["NatGatewayId"], Delete) { CheckForm = call => Named(call), Resource = ResourceArns.Named("natgateway", "NatGatewayId") };
     }
 
-    private sealed record Wanted(string SubnetId, string? AllocationId, IReadOnlyList<Tag> Tags);
+    private sealed record WantedGateway(string SubnetId, string? AllocationId, IReadOnlyList<Tag> Tags);
 
-    private static Wanted Read(Ec2Call call)
+    private static WantedGateway Read(Ec2Call call)
     {
         call.RefuseUnmodelled(s_unmodelled);
         if (call.Form.Text("AvailabilityMode") is { Length: > 0 } and not "zonal")

@@ -16,7 +16,7 @@ internal static class RouteChanges
     public static IEnumerable<Ec2Operation> All()
     {
         var resource = ResourceArns.Named("route-table", "RouteTableId");
-        string[] both = ["RouteTableId", .. RouteDestination.Parameters, .. RouteTarget.Modelled, .. RouteTarget.Unmodelled];
+        string[] both = ["RouteTableId", .. RouteDestination.Parameters, .. RouteCarrier.Modelled, .. RouteCarrier.Unmodelled];
         yield return new("CreateRoute", both, Create) { CheckForm = call => Read(call, local: false), Resource = resource };
         yield return new("ReplaceRoute", [.. both, "LocalTarget"], Replace) { CheckForm = call => Read(call, call.Form.Flag("LocalTarget")), Resource = resource };
         yield return new("DeleteRoute", ["RouteTableId", .. RouteDestination.Parameters], Delete) { CheckForm = call => Named(call), Resource = resource };
@@ -97,12 +97,12 @@ internal static class RouteChanges
     private static (string Table, RouteDestination Destination) Named(Ec2Call call) => (RouteTableChanges.Named(call), RouteDestination.Read(call));
 
     /// <summary>Table, destination and target; no target where the VPC itself is to be the target again.</summary>
-    private static (string Table, RouteDestination Destination, RouteTarget? Target) Read(Ec2Call call, bool local)
+    private static (string Table, RouteDestination Destination, RouteCarrier? Target) Read(Ec2Call call, bool local)
     {
         var (table, destination) = Named(call);
-        if (local && RouteTarget.Modelled.Any(call.Sends))
-            call.OnlyOne(["LocalTarget", .. RouteTarget.Modelled]);
-        return (table, destination, local ? null : RouteTarget.Read(call));
+        if (local && RouteCarrier.Modelled.Any(call.Sends))
+            call.OnlyOne(["LocalTarget", .. RouteCarrier.Modelled]);
+        return (table, destination, local ? null : RouteCarrier.Read(call));
     }
 
     private static void CheckList(RegionState region, RouteDestination destination)

@@ -69,7 +69,7 @@ internal static class RouteTableAssociationChanges
     {
         var fits = isSubnet
             ? ResourceIds.Subnet.One(call.Region.Estate.Subnets.Items, user, s => s.SubnetId).VpcId == table.VpcId
-            : RouteTarget.IsGatewayOf(call.Region.Estate, user, table.VpcId);
+            : RouteCarrier.IsGatewayOf(call.Region.Estate, user, table.VpcId);
         if (!fits)
             throw ChangeRules.Invalid($"[sandbox] route table {table.RouteTableId} and {user} belong to different networks");
     }

@@ -35,9 +35,9 @@ internal static class SubnetChanges
         };
     }
 
-    private sealed record Wanted(string VpcId, Cidr Block, Cidr? Block6, IReadOnlyList<Tag> Tags);
+    private sealed record WantedSubnet(string VpcId, Cidr Block, Cidr? Block6, IReadOnlyList<Tag> Tags);
 
-    private static Wanted Read(Ec2Call call)
+    private static WantedSubnet Read(Ec2Call call)
     {
         call.RefuseUnmodelled(s_unmodelled);
         var vpcId = call.Required("VpcId");

@@ -6,7 +6,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.World;
 
 /// <summary>An estate may know an elastic IP address by the NAT gateway that has it alone; the account holds it as well.</summary>
-internal static class AddressReader
+internal static class KnownAddresses
 {
     public static Part<Address> Complete(RegionEstate estate)
     {

@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2.Changing.Routing;
 
 /// <summary>What carries a route's packets on: one of the targets that CreateRoute and ReplaceRoute know.</summary>
-internal sealed record RouteTarget(string Parameter, string Id)
+internal sealed record RouteCarrier(string Parameter, string Id)
 {
     public static readonly string[] Modelled = ["GatewayId", "NatGatewayId", "TransitGatewayId", "VpcPeeringConnectionId", "NetworkInterfaceId", "EgressOnlyInternetGatewayId", "VpcEndpointId"];
 
@@ -18,7 +18,7 @@ internal sealed record RouteTarget(string Parameter, string Id)
     public bool CarriesLocal => Parameter is "NetworkInterfaceId" or "NatGatewayId" or "VpcEndpointId";
 
     /// <summary>Reads the one target of a request and checks the form of its id.</summary>
-    public static RouteTarget Read(Ec2Call call)
+    public static RouteCarrier Read(Ec2Call call)
     {
         call.RefuseUnmodelled(Unmodelled);
         var parameter = call.OnlyOne(Modelled);
