@@ -23,11 +23,11 @@ public sealed class LoopbackHosts : IDisposable
     private readonly List<string> _table = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("loopback hosts ");
     private readonly X509Certificate2 _authority;
-    private readonly RSA _key = RSA.Create(2048);
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public LoopbackHosts()
     {
-        var request = new CertificateRequest("CN=Loopback authority", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest("CN=Loopback authority", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
@@ -53,9 +53,9 @@ public sealed class LoopbackHosts : IDisposable
     }
 
     /// <summary>A host that answers over TLS what the function says of a request: a whole HTTP answer.</summary>
-    public LoopbackHosts Answers(string host, int port, Func<string, string> answer)
+    public LoopbackHosts Answers(string host, int port, Func<string, string> answer, string? certifiedFor = null)
     {
-        var certificate = CertificateOf(host);
+        var certificate = CertificateOf(certifiedFor ?? host);
         _open.Add(certificate);
         return Listen(host, port, async client =>
         {
@@ -70,7 +70,24 @@ public sealed class LoopbackHosts : IDisposable
     }
 
     /// <summary>A host that takes connections and never says a word.</summary>
-    public LoopbackHosts TakesConnections(string host, int port) => Listen(host, port, client => client.GetStream().ReadAsync(new byte[1]).AsTask());
+    public LoopbackHosts TakesConnections(string host, int port) => Listen(host, port, async client =>
+    {
+        var ignored = new byte[1024];
+        while (await client.GetStream().ReadAsync(ignored) > 0)
+        {
+        }
+    });
+
+    /// <summary>A host with two addresses of which one takes connections and the other refuses them.</summary>
+    public LoopbackHosts TakesConnectionsAtOneOfTwo(string host, int port)
+    {
+        TakesConnections(host, port);
+        _table[^1] += $"/127.0.0.2:{Number(LoopbackProcess.FreePort())}";
+        return this;
+    }
+
+    /// <summary>A host that answers with a certificate of another host, as a firewall that inspects TLS does.</summary>
+    public LoopbackHosts AnswersAsSomebodyElse(string host, int port) => Answers(host, port, LoopbackAws.Page, certifiedFor: "somebody-else.example");
 
     /// <summary>A host where nobody listens.</summary>
     public LoopbackHosts Refuses(string host, int port)
@@ -164,8 +181,8 @@ public sealed class LoopbackHosts : IDisposable
 
     private X509Certificate2 CertificateOf(string host)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=loopback host", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=loopback host", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());

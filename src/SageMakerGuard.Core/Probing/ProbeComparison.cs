@@ -25,21 +25,23 @@ public static class ProbeComparison
     private static ProbeDifference Compare(NetworkIndex index, ProbePlan plan, ProbeResult result, ProbeQuestion question)
     {
         var hosts = new HashSet<string>(question.Targets.Select(t => t.Host), StringComparer.OrdinalIgnoreCase);
-        var rows = result.Rows.Where(r => r.Name == question.Destination && (r.Kind == ProbeRow.Probe || (r.Port == question.Port && hosts.Contains(r.Host)))).ToList();
+        var rows = result.Rows.Where(r => IsFailureOfProbe(r, question) || (r.Name == question.Destination && r.Port == question.Port && hosts.Contains(r.Host))).ToList();
         var sighting = ProbeSighting.Of(rows);
         var names = question.Targets.Select(t => NameFinding.Of(index, plan, question, t, sighting.Resolved)).FirstOrDefault(f => f is not null);
         return Told(plan, result, question, sighting, ProbeJudgement.Of(plan, question, sighting, names));
     }
 
+    private static bool IsFailureOfProbe(ProbeRow row, ProbeQuestion question) => row.Kind == ProbeRow.Probe && (row.Name == question.Destination || row.Name == ProbeRow.Probe);
+
     // Where pip goes is the app's own setting. The proof says something of it only where one of its ways leads there: the internet's to a public
     // host, CodeArtifact's to one of its hosts. By a proxy or to a host inside, it says nothing.
     private static ProbeDifference ComparePackageIndex(ProbePlan plan, ProbeResult result)
     {
-        var sighting = ProbeSighting.Of([.. result.Rows.Where(r => r.Name == ProbePlan.PackageIndex)]);
+        var sighting = ProbeSighting.Of([.. result.Rows.Where(r => r.Name == ProbePlan.PackageIndex || r is { Name: ProbeRow.Probe, Kind: ProbeRow.Probe })]);
         var index = result.PackageIndex ?? new();
         var sameWay = index.Proxied ? null
             : ProbeHost.IsCodeArtifact(index.Host, plan.Region) ? plan.Questions.FirstOrDefault(q => q.Destination == "codeartifact.repositories")
-            : index.Source == "default" || sighting.Resolved.Any(NameFinding.IsPublic) ? plan.Internet : null;
+            : index.Source.StartsWith("default", StringComparison.Ordinal) || sighting.Resolved.Any(NameFinding.IsPublic) ? plan.Internet : null;
         var question = new ProbeQuestion { Destination = ProbePlan.PackageIndex, Port = index.Port, Proof = sameWay?.Proof ?? [], Targets = [new() { Host = index.Host }] };
         return Told(plan, result, question, sighting, ProbeJudgement.Of(plan, question, sighting, null));
     }

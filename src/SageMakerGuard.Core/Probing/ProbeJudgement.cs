@@ -28,7 +28,7 @@ internal sealed record ProbeJudgement(bool Agrees, string Meaning, string? NextS
             (ReachabilityVerdict.Reachable, _) => Broken(plan, question, sighting),
             (_, ProbeObservation.Reachable) => Open(plan, question, sighting),
             _ when question.Connects == ReachabilityVerdict.Reachable => new(false, $"The proof lets connections through and stops calls by a policy, and not even a connection stands: {Failure(sighting)}", Look(plan, question)),
-            _ => new(true, $"As proven, it is blocked: {Failure(sighting)}", question.Destination == ProbePlan.PackageIndex ? OtherIndex : null),
+            _ => new(true, $"As proven, it is blocked: {Failure(sighting)}{(sighting.Failure?.Kind == ProbeRow.Dns ? " Its name alone stopped it: whether an address would be reached was not seen." : "")}", question.Destination == ProbePlan.PackageIndex ? OtherIndex : null),
         };
     }
 
@@ -66,6 +66,7 @@ internal sealed record ProbeJudgement(bool Agrees, string Meaning, string? NextS
             "tls" => new(false, says + "Something in between answers in its place, such as a firewall that inspects TLS, or the app's image lacks the certificates.", "Exempt AWS's hosts from TLS inspection, or give the image the certificate of the firewall."),
             "timeout" when sighting.Failure.Kind == ProbeRow.Tcp => new(false, says + "A packet or its answer is dropped: a group, an ACL or a route was changed since the estate was read, or a firewall drops it.", Look(plan, question)),
             "timeout" when sighting.Failure.Kind == ProbeRow.Dns => new(false, says + "The DNS servers that the app asks do not answer.", $"Check the DHCP option set of {plan.VpcId}, and the way to the DNS servers that it names."),
+            _ when sighting.Failure?.Kind == ProbeRow.Tcp => new(false, says + "The app's own network knows no way there, or something on the way says so at once.", Look(plan, question)),
             _ => new(false, says + "Connections stand and get no answer, as behind a firewall that filters by name, or the way broke in between.", Look(plan, question)),
         };
     }

@@ -58,7 +58,7 @@ public sealed record ProbePackageIndex
     /// <summary>The port.</summary>
     public int Port { get; init; }
 
-    /// <summary>Where it is set: environment, pip configuration or default.</summary>
+    /// <summary>Where it is set: environment, pip configuration, or default; 'default (no pip)' where there is no pip to ask.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>Whether pip goes there by the proxy.</summary>

@@ -47,6 +47,7 @@ internal static class ProbeTargets
 
         // Private DNS for S3 may be for resolver endpoints only, and the VPC then goes by the gateway endpoint (AWS PrivateLink Guide, 'Private DNS for S3'): either answer is right.
         var eitherIsRight = service.Gateway && index.EndpointsIn(domain.VpcId ?? "").Any(e => e.VpcEndpointType == "Gateway" && service.Matches(e.ServiceName, index.Region.Region));
-        return eitherIsRight || endpoints.Any(e => e is null) ? target : target with { Resolves = NameExpectation.Private, EndpointId = endpoints[0] };
+        var isOpen = eitherIsRight || endpoints.Any(e => e is null) || proof.All(p => p.Verdict == ReachabilityVerdict.Unknown);
+        return isOpen ? target : target with { Resolves = NameExpectation.Private, EndpointId = endpoints[0] };
     }
 }

@@ -16,8 +16,11 @@ def rehearse(table):
     real, hosts = socket.getaddrinfo, dict(pair.strip().split("=", 1) for pair in table.split(",") if "=" in pair)
 
     def instead(host, port, *rest, **more):
-        to, colon, other = hosts.get("%s:%s" % (host, port), hosts.get(host, host)).partition(":")
-        return real(to, int(other) if colon else port, *rest, **more)
+        found = []
+        for way in hosts.get("%s:%s" % (host, port), hosts.get(host, host)).split("/"):
+            to, colon, other = way.partition(":")
+            found += real(to, int(other) if colon else port, *rest, **more)
+        return found
 
     facts["rehearsal"], socket.getaddrinfo = True, instead
 
@@ -47,8 +50,6 @@ def explain(error):
     if isinstance(error, urllib.error.URLError) and isinstance(error.reason, BaseException):
         error = error.reason
     text = re.sub(r"//[^/@\s]*@", "//", "%s: %s" % (type(error).__name__, error))[:200]
-    if type(error).__name__ in ("ConnectTimeoutError", "ReadTimeoutError"):  # botocore's
-        return "timeout", text
     return next((kind for kind, types in KINDS if isinstance(error, types)), "other"), text
 
 
@@ -65,7 +66,7 @@ def check(rows, name, kind, host, port, expected, work, limit=LIMIT + 1):
         row["asExpected"] = row["ok"] == (expected == "reachable")
     elif expected in ("private", "public"):
         public = [ipaddress.ip_address(a.split("%")[0]).is_global for a in row["addresses"]]
-        row["asExpected"] = row["ok"] and not any(public) if expected == "private" else row["ok"] and all(public)
+        row["asExpected"] = row["ok"] and (not any(public) if expected == "private" else all(public))
     rows.append(row)
     return row["ok"]
 
@@ -132,28 +133,33 @@ def ask(rows, name, host, port, resolves, reaches, call):
     if not check(rows, name, "tcp", host, port, reaches, lambda: connect(host, port)) or not call:
         return
     path, method = ("/?Action=GetCallerIdentity&Version=2011-06-15", "GET") if call == "sts" else ("/", "HEAD")
-    check(rows, name, "http", host, port, reaches, lambda: answer(host, port, path, method))
-    if call != "head" and importlib.util.find_spec("boto3"):
-        check(rows, name, "sdk", host, port, "unknown", lambda: (caller if call == "sts" else bucket)(host), LIMIT * 2)
+    answered = check(rows, name, "http", host, port, reaches, lambda: answer(host, port, path, method))
+    if answered and call != "head" and importlib.util.find_spec("boto3"):
+        check(rows, name, "sdk", host, port, "unknown", lambda: (caller if call == "sts" else bucket)(host), LIMIT * 3)
 
 
 def index_url():
     if os.environ.get("PIP_INDEX_URL"):
         return os.environ["PIP_INDEX_URL"], "environment"
-    listed = subprocess.run([sys.executable, "-m", "pip", "config", "list"], cwd="/", stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=LIMIT * 2).stdout.decode("utf-8", "replace")
-    found = dict(re.findall(r"^(\S+)\.index-url='([^']+)'", listed, re.M))
+    pip = subprocess.run([sys.executable, "-m", "pip", "config", "list"], cwd="/", stdin=subprocess.DEVNULL,
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=LIMIT * 2)
+    found = dict(re.findall(r"^(\S+)\.index-url='([^']+)'", pip.stdout.decode("utf-8", "replace"), re.M))
     url = found.get("install") or found.get("global")
-    return (url, "pip configuration") if url else ("https://pypi.org/simple", "default")
+    if url:
+        return url, "pip configuration"
+    return "https://pypi.org/simple", "default (no pip)" if pip.returncode else "default"
 
 
 def packages(rows, reaches):
     url, source = index_url()
-    url = urllib.parse.urlsplit(url)
-    host, port = url.hostname, url.port or (80 if url.scheme == "http" else 443)
+    try:
+        url = urllib.parse.urlsplit(url)
+        host, port = url.hostname, url.port or (80 if url.scheme == "http" else 443)
+    except ValueError:
+        raise ValueError("the URL of pip's index cannot be read") from None  # Python's own words may tell a part of its password
     proxied = bool(urllib.request.getproxies().get(url.scheme)) and not urllib.request.proxy_bypass(host)
     facts["packageIndex"] = {"host": host, "port": port, "source": source, "proxied": proxied}
-    reaches = reaches if source == "default" and not proxied else "unknown"
+    reaches = reaches if source.startswith("default") and not proxied else "unknown"
 
     def fetch():  # by the proxy where there is one, as pip does; the root will do
         try:

@@ -1,14 +1,15 @@
 #!/bin/sh
 # SageMakerGuard probe: asks the network from inside a SageMaker app what the proof on paper says of it.
-# Run it in a notebook (!sh smguard-probe-d-....sh), in a terminal of a Studio app, or as a lifecycle configuration.
-# Give what it prints to Test-SMDomainConnectivity -ProbeResult.
+# Run it in a notebook (!sh smguard-probe-....sh), in a terminal of the app or as a lifecycle configuration, and give
+# what it prints to Test-SMDomainConnectivity -ProbeResult.
 #
-# It looks up names, opens connections and asks for answers. It changes nothing, takes half a minute at most and ends
-# with exit code 0, so that it never keeps an app from starting. It prints no credentials and no environment.
-# It needs python3 (3.8 or newer) and no package. Where boto3 is there, STS and S3 are called with the app's role too.
+# It looks up names, connects and asks for answers. It changes nothing, takes half a minute at most and ends with exit
+# code 0, so that it never keeps an app from starting. It prints no credentials and no environment. It needs python3
+# (3.8 or newer) and no package. Where boto3 is there, STS and S3 are called with the app's role as well.
 # Whether apps reach each other is left out: one app alone cannot tell.
 #
-# For rehearsals: SMGUARD_PROBE_HOSTS='host:port=address:port,host=address' makes names lead elsewhere; the output says so.
+# For rehearsals: SMGUARD_PROBE_HOSTS='host=address,host:port=address:port/address:port' makes names lead elsewhere; the
+# output says so.
 
 probe() {
     "$1" -I - <<'SMGUARD_PROBE_PYTHON'
