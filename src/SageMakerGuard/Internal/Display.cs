@@ -7,6 +7,7 @@ using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Internal;
@@ -158,6 +159,17 @@ public static class Display
         ChangeState.InDoubt => "in doubt",
         _ => state.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Which probe it was: 'domain d-abc in eu-central-1, 2026-11-20T10:00:00Z'.</summary>
+    public static string ProbeOf(ProbeDifference? difference) =>
+        difference is null ? "" : $"domain {difference.DomainId} in {difference.Region}, {Time(difference.ProbedAt)}";
+
+    /// <summary>'2026-11-20T10:00:00Z'.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The checks of a probe, one on a line.</summary>
+    public static string Checks(IEnumerable<ProbeRow>? rows) =>
+        Lines((rows ?? []).Select(r => $"{r.Kind} {r.Host} {(r.Ok ? "ok" : r.ErrorKind)} {string.Join(", ", r.Addresses)} {r.Detail}".TrimEnd()));
 
     private static int Step(Hop hop) => Name(hop).Length;
 
