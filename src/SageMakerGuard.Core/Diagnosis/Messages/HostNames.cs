@@ -63,7 +63,7 @@ internal static class HostNames
             return found[0];
         var colon = text.LastIndexOf(':');
         var port = colon > 0 ? PortOf(text.Substring(colon + 1)) : null;
-        return new NamedHost(Plain(port is null ? text : text.Substring(0, colon)), port ?? 443);
+        return new NamedHost(Plain(port is null ? text : text.Substring(0, colon)), port ?? 443, port is not null);
     }
 
     /// <summary>A port from its digits; null for none.</summary>

@@ -92,7 +92,7 @@ internal sealed class Message
             if (match.Groups["block"].Success || port == 53 || !IpAddress.TryParse(name, out _) || name.StartsWith("127.", StringComparison.Ordinal) || name.StartsWith("169.254.", StringComparison.Ordinal) || name.StartsWith("0.", StringComparison.Ordinal))
                 continue;
             if (found.All(known => known.Name != name))
-                found.Add(new NamedHost(name, port ?? HostNames.PortIn(text) ?? 443));
+                found.Add(new NamedHost(name, port ?? HostNames.PortIn(text) ?? 443, (port ?? HostNames.PortIn(text)) is not null));
         }
 
         return found;

@@ -40,7 +40,7 @@ public sealed class FaultFinder
     private static IReadOnlyList<Charge> Charges(Inquiry inquiry, Symptom? row, bool destinationFirst)
     {
         var suspects = Suspects(inquiry, row, destinationFirst);
-        var passesVpc = !inquiry.Domain.IsPublic || row?.OfJobs == true;
+        var passesVpc = !inquiry.Domain.IsPublic || row is { OfVpc: true } or { OfJobs: true };
         var charges = new List<Charge>();
         var modeTold = false;
         foreach (var suspect in suspects)
@@ -57,6 +57,7 @@ public sealed class FaultFinder
             charges.Add(PublicMode.Clear(inquiry, suspect));
         }
 
+        charges = Merged(charges);
         if (charges.All(c => c.Likelihood == Likelihood.RuledOut))
             charges.Add(AllRight(inquiry, row, charges));
         if (row is null)
@@ -65,6 +66,13 @@ public sealed class FaultFinder
             charges = [.. charges.Select(c => c with { Evidence = [.. c.Evidence, $"The job is taken to run in the subnets and groups of {inquiry.Domain.DomainId}."] })];
         return charges;
     }
+
+    /// <summary>Two suspects may come upon the same broken thing: where one command mends it, it is one fault.</summary>
+    private static List<Charge> Merged(IReadOnlyList<Charge> charges) =>
+    [
+        .. charges.GroupBy(c => c.Likelihood == Likelihood.Proven ? (c.ResourceId, c.Remedy) : (null, c.Likelihood + c.Cause + c.Remedy))
+            .Select(same => same.First() with { Evidence = [.. same.SelectMany(c => c.Evidence).Distinct()] }),
+    ];
 
     /// <summary>What is to be tested, in the order of likelihood; services stand together where the first of them stands.</summary>
     private static IReadOnlyList<Suspect> Suspects(Inquiry inquiry, Symptom? row, bool destinationFirst)
@@ -110,7 +118,7 @@ public sealed class FaultFinder
 
     private static IEnumerable<Suspect> Everything(DomainContext domain) =>
     [
-        new ServiceSuspect([.. domain.Services.Select(needed => needed.Service)]),
+        new ServiceSuspect([.. domain.Services.Where(needed => needed.Certain).Select(needed => needed.Service)]),
         Rows.Home,
         Rows.MountTargets,
         Rows.Names,
@@ -119,6 +127,7 @@ public sealed class FaultFinder
         Rows.Apps,
         Rows.UnhealthyDomain,
         Rows.MaybeInternet,
+        new DoubtfulServiceSuspect([.. domain.Services.Where(needed => !needed.Certain).Select(needed => needed.Service)]),
     ];
 
     private static Charge NotDescribed(Inquiry inquiry)
@@ -131,7 +140,7 @@ public sealed class FaultFinder
         null,
         row is null ? "The message is none that is known, and every path of the domain that it may be about is open." : "Nothing in the estate explains the message: all that it points at is as it should be.",
         cleared.Select(c => c.Cause),
-        $"{Rows.AppLog.Replace("{region}", inquiry.Domain.Region)} shows what the app itself says; the role's permissions and the service's quotas are the next things to look at. {inquiry.Domain.TestCommand} draws the paths.");
+        inquiry.Fill(row?.Otherwise ?? Rows.AppLog + " shows what the app itself says; the role's permissions and the service's quotas are the next things to look at. {test} draws the paths."));
 
     private static string Again(DomainContext domain, string symptom)
     {

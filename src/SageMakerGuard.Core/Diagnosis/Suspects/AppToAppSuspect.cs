@@ -25,7 +25,7 @@ internal sealed record AppToAppSuspect : Suspect
         foreach (var block in trail.Blocks.GroupBy(fact => (fact.Rule, fact.ResourceId)))
         {
             var fact = block.First();
-            yield return Charge.Proven(fact.ResourceId, $"{fact.Reason.TrimEnd('.')}, so the apps of the domain do not reach each other.", block.Select(trail.Tell), Mend.InVpc(inquiry, fact, FirstPort, LastPort));
+            yield return Charge.Proven(fact.ResourceId, $"{fact.Reason.TrimEnd('.')}, so the apps of the domain do not reach each other.", block.Select(trail.Tell), Mend.InVpc(inquiry, fact, FirstPort, LastPort)).Unless(inquiry, domain.UnreadRoutes);
         }
 
         if (trail.HasUnknowns)

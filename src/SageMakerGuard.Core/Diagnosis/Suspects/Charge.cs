@@ -40,6 +40,18 @@ internal sealed record Charge
         return Open(resourceId, cause, list.Select(call => call.ToString()), UnknownRemedy.For(list, inquiry.AgainCommand));
     }
 
+    /// <summary>
+    /// The same where none of these calls failed. Where one did, a proof follows every way that there may be, and what blocks one of them need not be on the
+    /// true one: then it is a guess.
+    /// </summary>
+    public Charge Unless(Inquiry inquiry, IReadOnlyList<UnreadableCall> calls) => calls.Count == 0 || Likelihood != Likelihood.Proven ? this : this with
+    {
+        Likelihood = Likelihood.Possible,
+        Cause = "Perhaps, for not all was read: " + Cause,
+        Evidence = Most(Evidence.Concat(calls.Select(call => call.ToString()))),
+        Remedy = $"{UnknownRemedy.For(calls, inquiry.AgainCommand)} If it is so still: {Remedy}",
+    };
+
     /// <summary>The estate shows that it works.</summary>
     public static Charge Cleared(string cause, IEnumerable<string> evidence) => new() { Likelihood = Likelihood.RuledOut, Cause = cause, Evidence = Most(evidence) };
 

@@ -16,7 +16,7 @@ internal sealed record EndpointPolicySuspect : Suspect
     {
         var actions = inquiry.Message.Actions.Take(1).ToList();
         if (actions.Count == 0)
-            return inquiry.Message.Services.Count == 0 ? [Charge.Open(null, "An endpoint's policy refused the action, which the message does not name.", [], Show(inquiry))] : Of(inquiry, inquiry.Message.Services, null);
+            return inquiry.Message.Services.Count == 0 ? [Charge.Open(null, "An endpoint's policy refused the action, which the message does not name.", ["The message says so itself."], Show(inquiry))] : Of(inquiry, inquiry.Message.Services, null);
         var action = actions[0];
         var colon = action.IndexOf(':');
         return Of(inquiry, ServiceWords.OfAction(action.Substring(0, colon), action.Substring(colon + 1)), action);
@@ -29,8 +29,11 @@ internal sealed record EndpointPolicySuspect : Suspect
             return [Charge.Unread(inquiry, "Which endpoints the domain's VPC has, and with which policies, is not known.", domain.Unread.VpcEndpoints)];
         var endpoints = names.Select(ServiceCatalog.Find).OfType<AwsService>().SelectMany(domain.EndpointsFor).ToList();
         if (endpoints.Count == 0)
-            return [Charge.Open(domain.Domain.VpcId, $"{domain.Domain.VpcId} has no endpoint for {string.Join(", ", names)}: the policy that refused belongs to an endpoint of another network on the way.", [], "Ask the network team for the policy of the hub's endpoint.")];
-        return endpoints.Select(endpoint => Judge(inquiry, endpoint, action));
+            return [Charge.Open(domain.Domain.VpcId, $"{domain.Domain.VpcId} has no endpoint for {string.Join(", ", names)}: the policy that refused belongs to an endpoint of another network on the way.", ["The message says that an endpoint's policy refused."], "Ask the network team for the policy of the hub's endpoint.")];
+        var charges = endpoints.Select(endpoint => Judge(inquiry, endpoint, action)).ToList();
+        if (charges.All(c => c.Likelihood == Likelihood.RuledOut))
+            charges.Add(Charge.Open(domain.Domain.VpcId, $"The policies of {domain.Domain.VpcId}'s endpoints let it through as they are now: they were changed since, or an endpoint of another network refused.", charges.SelectMany(c => c.Evidence), Show(inquiry)));
+        return charges;
     }
 
     private static Charge Judge(Inquiry inquiry, VpcEndpoint endpoint, string? action)

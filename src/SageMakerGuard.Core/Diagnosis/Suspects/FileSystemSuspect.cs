@@ -30,7 +30,7 @@ internal sealed record FileSystemSuspect(string? FileSystemId = null) : Suspect
 
         if (home is not { Length: > 0 })
         {
-            yield return Charge.Open(domain.DomainId, $"The home file system of {domain.DomainId} is not known.", [], domain.Cli($"sagemaker describe-domain --domain-id {domain.DomainId} --query HomeEfsFileSystemId"));
+            yield return Charge.Open(domain.DomainId, $"The home file system of {domain.DomainId} is not known.", ["HomeEfsFileSystemId is not in the domain's description."], domain.Cli($"sagemaker describe-domain --domain-id {domain.DomainId} --query HomeEfsFileSystemId"));
             yield break;
         }
 
@@ -38,11 +38,12 @@ internal sealed record FileSystemSuspect(string? FileSystemId = null) : Suspect
         foreach (var block in trail.Blocks.GroupBy(fact => (fact.Rule, fact.ResourceId)))
         {
             var fact = block.First();
-            yield return Charge.Proven(
+            var charge = Charge.Proven(
                 fact.ResourceId,
                 $"{fact.Reason.TrimEnd('.')}, so home directories on {home} cannot be mounted.",
                 block.Select(trail.Tell).Concat([Groups(inquiry)]),
                 fact.Rule == "efs-no-mount-target" ? domain.Network($"efs create-mount-target --file-system-id {home} --subnet-id {domain.Domain.SubnetIds.FirstOrDefault() ?? "<subnet>"} --security-groups <security-group-for-inbound-nfs-{domain.DomainId}>") : Mend.InVpc(inquiry, fact, Nfs, Nfs));
+            yield return charge.Unless(inquiry, [.. domain.UnreadRoutes, .. domain.UnreadMountTargetList]);
         }
 
         if (trail.HasUnknowns)

@@ -37,7 +37,7 @@ internal sealed record FreeAddressSuspect : Suspect
         else if (free < floor)
             yield return Charge.Open(domain.DomainId, $"{Number(free)} free address(es) are fewer than {Number(domain.Settings.MinimumAddressesPerUser)} for each of {Number(users)} user(s): apps fail to start when many start at once.", counts, more);
         else if (domain.Subnets.Count == 0)
-            yield return Charge.Open(domain.DomainId, "The domain names no subnet.", [], domain.Cli($"sagemaker describe-domain --domain-id {domain.DomainId}"));
+            yield return Charge.Open(domain.DomainId, "The domain names no subnet.", ["SubnetIds is empty in the domain's description."], domain.Cli($"sagemaker describe-domain --domain-id {domain.DomainId}"));
         else
             yield return Charge.Cleared("The domain's subnets have free addresses.", counts);
     }

@@ -23,7 +23,7 @@ internal sealed record GlobalNameSuspect(string Host, AwsService? Service, strin
         switch (trail.Verdict)
         {
             case ReachabilityVerdict.Blocked:
-                yield return Charge.Proven(trail.Blocks[0].ResourceId, $"{why}; nothing leads from the domain's subnets to its public addresses.", trail.Blocks.Select(trail.Tell), $"{Instead(inquiry)}; or, to open the internet: {Mend.Internet(inquiry, trail.Blocks, 443)}");
+                yield return Charge.Proven((trail.Blocks.FirstOrDefault(f => f.Rule != "sg-egress") ?? trail.Blocks[0]).ResourceId, $"{why}; nothing leads from the domain's subnets to its public addresses.", trail.Blocks.Select(trail.Tell), $"{Instead(inquiry)}; or, to open the internet: {Mend.Internet(inquiry, trail.Blocks, 443)}");
                 break;
             case ReachabilityVerdict.Unknown when trail.Calls.Count > 0:
                 yield return Charge.Unread(inquiry, $"{why}; whether its public addresses can be reached is not known.", trail.Calls) with { Evidence = [.. trail.TellUnknowns()] };

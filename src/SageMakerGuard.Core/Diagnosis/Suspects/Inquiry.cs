@@ -13,8 +13,14 @@ internal sealed record Inquiry(DomainContext Domain, Message Message, string Aga
         .Replace("{domain}", Domain.DomainId)
         .Replace("{region}", Domain.Region)
         .Replace("{account}", Domain.Facts.Region.AccountId)
-        .Replace("{role}", Domain.Domain.DefaultUserSettings?.ExecutionRole ?? "<execution role>")
+        .Replace("{role}", Role ?? "<execution role>")
+        .Replace("{rolename}", Role is { } role ? role.Substring(role.LastIndexOf('/') + 1) : "<execution role>")
+        .Replace("{vpc}", Domain.HasVpc ? Domain.Domain.VpcId : "<vpc>")
+        .Replace("{action}", Message.Actions.Count > 0 ? Message.Actions[0] : "<action>")
         .Replace("{test}", Domain.TestCommand);
+
+    /// <summary>The role that apps run with; null where it is not known.</summary>
+    public string? Role => Domain.Domain.DefaultUserSettings?.ExecutionRole;
 
     /// <summary>A command of this module for the domain.</summary>
     public string Command(string name, string more = "") => $"{name} -DomainId {Domain.DomainId} -Region {Domain.Region}{(more.Length == 0 ? "" : " " + more)}";

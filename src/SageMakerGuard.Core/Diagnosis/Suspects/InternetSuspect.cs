@@ -39,14 +39,15 @@ internal sealed record InternetSuspect(string? Host, int Port, bool Wanted) : Su
         var facts = trail.Blocks;
         var groups = facts.All(f => f.Rule == "sg-egress");
         var what = groups ? $"the domain's security groups let nothing out to port {Number(Port)} of the internet" : "nothing leads from the domain's subnets to the internet";
+        var resource = (facts.FirstOrDefault(f => f.Rule != "sg-egress") ?? facts[0]).ResourceId;
         var evidence = facts.Select(trail.Tell).Concat(Hint(group));
         var open = Mend.Internet(inquiry, facts, Port);
         var remedy = group?.Remedy is { } without ? $"{inquiry.Fill(without)}; or, to open the internet: {open}" : open;
         if (Wanted)
-            return Charge.Proven(facts[0].ResourceId, $"{Host ?? "What was asked for"} is on the internet, and {what}.", evidence, remedy);
+            return Charge.Proven(resource, $"{Host ?? "What was asked for"} is on the internet, and {what}.", evidence, remedy);
         return Host is null
-            ? Charge.Open(facts[0].ResourceId, $"If a host on the internet is meant: {what}.", evidence, remedy)
-            : Charge.Open(facts[0].ResourceId, $"If {Host} is on the internet: {what}.", evidence, $"If it is in a network of yours: {inquiry.Command("Test-SMDomainConnectivity", $"-Destination {Host} -Address <its address> -Port {Number(Port)}")}; else: {remedy}");
+            ? Charge.Open(resource, $"If a host on the internet is meant: {what}.", evidence, remedy)
+            : Charge.Open(resource, $"If {Host} is on the internet: {what}.", evidence, $"If it is in a network of yours: {inquiry.Command("Test-SMDomainConnectivity", $"-Destination {Host} -Address <its address> -Port {Number(Port)}")}; else: {remedy}");
     }
 
     private Charge Unknown(Inquiry inquiry, Trail trail, PublicHost? group, string target)

@@ -21,7 +21,7 @@ internal sealed record NameResolutionSuspect : Suspect
         var charges = new List<Charge>();
         var off = new[] { (Value: vpc.EnableDnsSupport, Name: "enableDnsSupport"), (Value: vpc.EnableDnsHostnames, Name: "enableDnsHostnames") };
         if (off.Where(a => a.Value == false).Select(a => a.Name).ToList() is { Count: > 0 } names)
-            charges.Add(Charge.Proven(vpc.VpcId, $"{string.Join(" and ", names)} of {vpc.VpcId} {(names.Count == 1 ? "is" : "are")} off, so {(vpc.EnableDnsSupport == false ? "no name resolves" : "the names of AWS services do not lead to the VPC's endpoints")}.", [], Mend.DnsAttributes(domain)));
+            charges.Add(Charge.Proven(vpc.VpcId, $"{string.Join(" and ", names)} of {vpc.VpcId} {(names.Count == 1 ? "is" : "are")} off, so {(vpc.EnableDnsSupport == false ? "no name resolves" : "the names of AWS services do not lead to the VPC's endpoints")}.", off.Select(a => $"{a.Name} of {vpc.VpcId} is {(a.Value is null ? "not known" : a.Value.Value ? "on" : "off")}."), Mend.DnsAttributes(domain)));
         if (off.Any(a => a.Value is null))
             charges.Add(Charge.Unread(inquiry, $"Whether the DNS attributes of {vpc.VpcId} are on is not known.", [domain.Unread.OfResource(vpc.VpcId, "ec2:DescribeVpcAttribute")], vpc.VpcId));
         charges.AddRange(Servers(inquiry, vpc));
@@ -36,7 +36,7 @@ internal sealed record NameResolutionSuspect : Suspect
         // 'default' means that the VPC has no option set (API_AssociateDhcpOptions).
         if (vpc.DhcpOptionsId is not { Length: > 0 } set || set == "default")
         {
-            yield return Charge.Open(vpc.VpcId, $"{vpc.VpcId} has no DHCP option set, so which DNS server is asked depends on the kind of instance.", [], Associate(domain, vpc));
+            yield return Charge.Open(vpc.VpcId, $"{vpc.VpcId} has no DHCP option set, so which DNS server is asked depends on the kind of instance.", [$"DhcpOptionsId of {vpc.VpcId} is {vpc.DhcpOptionsId ?? "not set"}."], Associate(domain, vpc));
             yield break;
         }
 
@@ -48,7 +48,7 @@ internal sealed record NameResolutionSuspect : Suspect
 
         var servers = options.DhcpConfigurations.Where(c => c.Key == "domain-name-servers").SelectMany(c => c.Values).Select(v => v.Value).Where(v => v.Length > 0).ToList();
         if (servers.Count == 0)
-            yield return Charge.Proven(set, $"DHCP option set {set} names no DNS server, so no name resolves.", [], Associate(domain, vpc));
+            yield return Charge.Proven(set, $"DHCP option set {set} names no DNS server, so no name resolves.", [$"domain-name-servers of {set} is empty; {vpc.VpcId} uses the set."], Associate(domain, vpc));
         else if (servers.Any(server => !NameResolution.IsAmazons(server, vpc)))
             yield return Charge.Open(set, $"{vpc.VpcId} asks DNS servers of its own, which must forward to the VPC resolver; whether they do is not known.", [$"DHCP option set {set} names {string.Join(", ", servers)}."], "In the app: nslookup " + $"api.sagemaker.{domain.Region}.{Partition.DnsSuffix(domain.Region)} must give an address of {vpc.CidrBlock}; else let the servers forward {Partition.DnsSuffix(domain.Region)} to the VPC resolver");
     }
@@ -60,7 +60,7 @@ internal sealed record NameResolutionSuspect : Suspect
         {
             var name = zone.Name.TrimEnd('.');
             foreach (var host in inquiry.Message.Hosts.Where(h => h.Name == name || h.Name.EndsWith("." + name, StringComparison.Ordinal)))
-                yield return Charge.Open(zone.HostedZoneId, $"Private hosted zone {zone.HostedZoneId} ({zone.Name}) answers for {host.Name} in the VPC, and its records were not read.", [], $"aws route53 list-resource-record-sets --hosted-zone-id {zone.HostedZoneId}");
+                yield return Charge.Open(zone.HostedZoneId, $"Private hosted zone {zone.HostedZoneId} ({zone.Name}) answers for {host.Name} in the VPC, and its records were not read.", [$"{zone.HostedZoneId} is associated with {inquiry.Domain.Domain.VpcId}: its records go before the names of endpoints and of the internet."], $"aws route53 list-resource-record-sets --hosted-zone-id {zone.HostedZoneId}");
         }
     }
 

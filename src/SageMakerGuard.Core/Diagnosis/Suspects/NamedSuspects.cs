@@ -22,7 +22,7 @@ internal static class NamedSuspects
             if (OfAddress(address.Name, domain) is { } own)
                 found.Add(own);
             else if (!byHost)
-                found.Add(new AddressSuspect(address.Name, address.Name, address.Port));
+                found.Add(new AddressSuspect(address.Name, address.Name, address.Port, address.PortGiven));
         }
 
         if (!byHost)
@@ -76,7 +76,7 @@ internal static class NamedSuspects
                 yield return new ElsewhereSuspect("an endpoint of another network", $"{name.Id} is none of the endpoints of {domain.Domain.VpcId} that were read.", $"aws ec2 describe-vpc-endpoints --vpc-endpoint-ids {name.Id} --region {{region}}", "");
                 break;
             case AwsNameKind.Instance:
-                yield return OfAddress(name.Id!, domain) ?? new AddressSuspect(host.Name, name.Id!, host.Port);
+                yield return OfAddress(name.Id!, domain) ?? new AddressSuspect(host.Name, name.Id!, host.Port, host.PortGiven);
                 break;
             default:
                 yield return InternetSuspect.To(host);

@@ -18,7 +18,7 @@ internal sealed record RuleSuspect(string RuleId) : Suspect
         var info = Rule.Info;
         var seen = Rule.Judge(inquiry.Domain).ToList();
         if (seen.Count == 0)
-            return [Charge.Cleared($"{RuleId} holds: '{info.Title}' is not the case.", [])];
+            return [Charge.Cleared($"{RuleId} holds: '{info.Title}' is not the case.", [About(info)])];
         return seen.Select(observation => (observation.Verdict, observation.AtMost) switch
         {
             (FindingVerdict.Unknown, _) => (observation.Calls.Count > 0 && observation.Remedy is null
@@ -26,10 +26,12 @@ internal sealed record RuleSuspect(string RuleId) : Suspect
                 : Charge.Open(observation.ResourceId, $"Whether '{info.Title}' is the case is not known.", [observation.Reason], observation.Remedy ?? inquiry.AgainCommand)),
 
             // What weighs nothing in an audit explains nothing for certain.
-            (_, Severity.Informational) => Charge.Open(observation.ResourceId, observation.Reason, [About(info)], observation.Remedy ?? ""),
-            _ => Charge.Proven(observation.ResourceId ?? inquiry.Domain.DomainId, observation.Reason, [About(info)], observation.Remedy ?? ""),
+            (_, Severity.Informational) => Charge.Open(observation.ResourceId, Sentence(observation.Reason), [About(info)], observation.Remedy ?? ""),
+            _ => Charge.Proven(observation.ResourceId ?? inquiry.Domain.DomainId, Sentence(observation.Reason), [About(info)], observation.Remedy ?? ""),
         });
     }
+
+    private static string Sentence(string reason) => reason.EndsWith(".", System.StringComparison.Ordinal) ? reason : reason + ".";
 
     private static string About(RuleInfo info) => $"{info.Id}: {info.Description}";
 }

@@ -31,6 +31,6 @@ internal sealed record RunningAppSuspect : Suspect
         if (domain.Unread.Apps.Count > 0)
             yield return Charge.Unread(inquiry, "Which apps of the domain run is not known.", domain.Unread.Apps);
         else if (running.Count == 0)
-            yield return Charge.Cleared("No app of the domain runs any more.", []);
+            yield return Charge.Cleared("No app of the domain runs any more.", [$"{domain.Apps.Count().ToString(CultureInfo.InvariantCulture)} app(s) of {domain.DomainId} are listed, and none is InService, Pending or Deleting."]);
     }
 }

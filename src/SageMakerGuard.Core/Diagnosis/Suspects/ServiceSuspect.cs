@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;
 using SageMakerGuard.Services;
 
@@ -37,9 +39,14 @@ internal sealed record ServiceSuspect(IReadOnlyList<AwsService> Services) : Susp
             var cause = first.fact.Rule == "endpoint-missing"
                 ? $"{first.fact.ResourceId} has no endpoint for {names}, and no other way leads there."
                 : $"{first.fact.Reason.TrimEnd('.')}, so {names} cannot be reached.";
-            yield return Charge.Proven(first.fact.ResourceId, cause, block.Select(b => b.Trail.Tell(b.fact)).Concat(Leak(inquiry, services)), Mend.Services(inquiry, first.fact, services));
+            var charge = Charge.Proven(first.fact.ResourceId, cause, block.Select(b => b.Trail.Tell(b.fact)).Concat(Leak(inquiry, services)), Mend.Services(inquiry, first.fact, services));
+            yield return charge.Unless(inquiry, Hidden(inquiry.Domain, first.fact));
         }
     }
+
+    /// <summary>What may hide the true way. That there is no endpoint is certain once the list of endpoints is whole.</summary>
+    private static IReadOnlyList<UnreadableCall> Hidden(DomainContext domain, BlockingFact fact) =>
+        fact.Rule == "endpoint-missing" && domain.Unread.VpcEndpoints.Count == 0 && domain.UnreadVpc.Count == 0 && domain.UnreadRoutes.Count == 0 ? [] : domain.UnreadWays;
 
     /// <summary>The same unknown before several services is told once.</summary>
     private static IEnumerable<Charge> Unknown(Inquiry inquiry, IReadOnlyList<(AwsService Service, Trail Trail)> trails)
@@ -63,9 +70,9 @@ internal sealed record ServiceSuspect(IReadOnlyList<AwsService> Services) : Susp
         {
             var leak = Leak(inquiry, [service]).ToList();
             if (leak.Count > 0 && trail.Via.StartsWith("interface endpoint", StringComparison.Ordinal))
-                yield return Charge.Open(inquiry.Domain.Domain.VpcId, $"The program was given a public address for {service.Name}, where the VPC's resolver gives the endpoint's.", leak.Concat(trail.TellWays()), $"In the app: nslookup {service.Host(inquiry.Domain.Region, Estates.Partition.DnsSuffix(inquiry.Domain.Region))}; a name server of its own in /etc/resolv.conf, or an old connection, explains it.");
+                yield return Charge.Open(inquiry.Domain.Domain.VpcId, $"The program was given a public address for {service.Name}, where the VPC's resolver gives the endpoint's.", leak.Concat(trail.TellWays()), $"In the app: nslookup {service.Host(inquiry.Domain.Region, Partition.DnsSuffix(inquiry.Domain.Region))}; a name server of its own in /etc/resolv.conf, or an old connection, explains it.");
             else if (trail.IsInspected)
-                yield return Charge.Open(inquiry.Domain.Domain.VpcId, $"A firewall inspects the way to {service.Name}, and its rules are not part of what was read.", trail.TellWays(), $"Ask who runs the firewall whether it lets {service.Host(inquiry.Domain.Region, Estates.Partition.DnsSuffix(inquiry.Domain.Region))} through, or leave it out: {Mend.Endpoints(inquiry, [service])}");
+                yield return Charge.Open(inquiry.Domain.Domain.VpcId, $"A firewall inspects the way to {service.Name}, and its rules are not part of what was read.", trail.TellWays(), $"Ask who runs the firewall whether it lets {service.Host(inquiry.Domain.Region, Partition.DnsSuffix(inquiry.Domain.Region))} through, or leave it out: {Mend.Endpoints(inquiry, [service])}");
             else
                 yield return Charge.Cleared($"{service.Name} is reached from every subnet of the domain.", trail.TellWays());
         }

@@ -15,11 +15,13 @@ internal sealed class Trail
 
     private readonly IReadOnlyList<ConnectivityResult> _results;
     private readonly Proof _proof;
+    private readonly IReadOnlyList<UnreadableCall> _unreadGroups;
 
     public Trail(DomainContext domain, PathDestination destination)
     {
         _results = domain.Facts.Engine.Trace(domain.Source, destination);
         _proof = new Proof(_results);
+        _unreadGroups = domain.Unread.SecurityGroups;
         Destination = destination;
     }
 
@@ -40,8 +42,11 @@ internal sealed class Trail
     /// <summary>Whether something on the way inspects packets by rules that an estate does not hold.</summary>
     public bool IsInspected => _results.Any(r => r.Via.IndexOf("firewall endpoint", StringComparison.Ordinal) >= 0 || r.Via.IndexOf("appliance", StringComparison.Ordinal) >= 0);
 
-    /// <summary>The failed calls behind what is not known.</summary>
-    public IReadOnlyList<UnreadableCall> Calls => [.. Unknowns.Select(u => u.Call).OfType<UnreadableCall>().Distinct()];
+    /// <summary>The failed calls behind what is not known. Which groups SageMaker adds to an interface is known only where the list of groups is whole.</summary>
+    public IReadOnlyList<UnreadableCall> Calls =>
+        Unknowns.Select(u => u.Call).OfType<UnreadableCall>().Distinct().ToList() is { Count: > 0 } calls ? calls
+        : HasUnknowns ? _unreadGroups
+        : [];
 
     /// <summary>A block, with the subnets that it concerns where it concerns some only.</summary>
     public string Tell(BlockingFact fact)
@@ -60,6 +65,6 @@ internal sealed class Trail
         }
     }
 
-    /// <summary>What is not known, one sentence each, with the call that failed.</summary>
-    public IEnumerable<string> TellUnknowns() => Unknowns.Select(u => u.Call is null ? u.Reason : $"{u.Reason} {u.Call}");
+    /// <summary>What is not known, one sentence each, with the calls that failed.</summary>
+    public IEnumerable<string> TellUnknowns() => Unknowns.Select(u => u.Reason).Concat(Unknowns.Any(u => u.Call is not null) ? [] : Calls.Select(c => c.ToString()));
 }

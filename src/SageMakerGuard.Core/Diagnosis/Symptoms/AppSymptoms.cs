@@ -8,7 +8,7 @@ internal static class AppSymptoms
 {
     private const string Troubleshooting = Guide + "studio-troubleshooting.html";
 
-    private static readonly Suspect s_role = Elsewhere("the execution role", "The execution role may lack what the app needs, or not trust sagemaker.amazonaws.com.", "aws iam get-role --role-name <name of {role}>");
+    private static readonly Suspect s_role = Elsewhere("the execution role", "The execution role may lack what the app needs, or not trust sagemaker.amazonaws.com.", "aws iam get-role --role-name {rolename}", "{role} is the role of the domain's default user settings; what it may do is not part of an estate.");
     private static readonly Suspect s_image = Elsewhere("a custom image or its configuration", "A custom image may not match its app image configuration.", "aws sagemaker list-app-image-configs --region {region}", "Apps of custom images fail with an InternalFailure and no log where the image configuration leaves out its defaults (aws/amazon-sagemaker-feedback#128).");
 
     public static IReadOnlyList<Symptom> All { get; } =
@@ -24,7 +24,7 @@ internal static class AppSymptoms
         {
             Id = "studio-loading-screen", Example = "The loading screen is taking a long time. Would you like to clear the workspace or keep waiting?",
             Patterns = Any(@"loading screen is taking a long time", @"clear the workspace or keep waiting"),
-            Suspects = [Service("sts", "sagemaker.api", "studio"), Names, Home],
+            Suspects = [Names, Service("sts", "sagemaker.api", "studio"), Home],
             Source = Troubleshooting,
         },
         new()
@@ -38,7 +38,7 @@ internal static class AppSymptoms
         {
             Id = "kernel-not-connecting", Example = "Kernel connecting: unable to connect to the notebook session, though the KernelGateway app is InService",
             Patterns = Any(@"\bkernel (?:is )?(?:still )?(?:connecting|disconnected|reconnecting)\b", @"connect(?:ing)? to (?:the )?(?:notebook session|kernel)", @"access the kernel session", @"/api/kernels/\S+", @"connection to the notebook server could not be established", @"\bKernelGateway\b.{0,80}\b(?:connect|reach|time)"),
-            Suspects = [Apps, NoGroups, Service("sagemaker.api"), Elsewhere("WebSocket connections of the browser", "A proxy or firewall before the browser may not pass WebSocket connections to Studio.", "In the browser's developer tools: wss://<domain>.studio.{region}.sagemaker.aws must answer with status 101; else let *.studio.{region}.sagemaker.aws and WebSocket connections through.")],
+            Suspects = [Apps, NoGroups, Service("sagemaker.api"), Elsewhere("WebSocket connections of the browser", "A proxy or firewall before the browser may not pass WebSocket connections to Studio.", "In the browser's developer tools: wss://<domain>.studio.{region}.sagemaker.aws must answer with status 101; else let *.studio.{region}.sagemaker.aws and WebSocket connections through.", "The kernel may run, and only the browser not reach it: WebSocket connections are what differs.")],
             Source = Troubleshooting,
         },
         new()
@@ -52,14 +52,14 @@ internal static class AppSymptoms
         {
             Id = "app-no-free-address", Example = "InsufficientFreeAddressesInSubnet: There are not enough free addresses in subnet 'subnet-0aaa00000000000a1' to satisfy the requested number of instances.",
             Patterns = Any(@"InsufficientFreeAddresses", @"(?:not enough|insufficient|no) (?:free |available )?(?:IP |IPv4 )?address(?:es)? .{0,20}(?:in|available)", @"no IP addresses available", @"not enough IP space"),
-            Suspects = [Addresses],
+            Suspects = [Addresses], Otherwise = "Start the app again: addresses were given back since. Test-SMDomainConnectivity -DomainId {domain} -Region {region}",
             Source = GitHub + "PrairieLearn/PrairieLearn/issues/3271",
         },
         new()
         {
             Id = "app-no-capacity", Example = "App failed: EC2InsufficientCapacityError. Insufficient capacity for the requested instance type",
             Patterns = Any(@"Insufficient(?:Instance)?Capacity", @"insufficient capacity"),
-            Suspects = [Elsewhere("capacity of the instance type", "AWS has no instance of this type free in the domain's zones now.", "Start the app on another instance type, or later."), SingleZone],
+            Suspects = [Elsewhere("capacity of the instance type", "AWS has no instance of this type free in the domain's zones now.", "Start the app on another instance type, or later.", "The message says so itself: the network has no part in it."), SingleZone],
             Source = Guide + "studio-updated-troubleshooting.html",
         },
         new()
@@ -73,14 +73,14 @@ internal static class AppSymptoms
         {
             Id = "space-not-in-service", Example = "Unable to create app <app-arn> because space <space-arn> is not in InService state",
             Patterns = Any(@"because space \S+ is not in InService state"),
-            Suspects = [Elsewhere("the space", "The space that the app runs in could not be made.", "aws sagemaker describe-space --domain-id {domain} --space-name <space> --region {region} --query FailureReason"), Addresses, Home, s_role],
+            Suspects = [Elsewhere("the space", "The space that the app runs in could not be made.", "aws sagemaker describe-space --domain-id {domain} --space-name <space> --region {region} --query FailureReason", "The message names the space: its own FailureReason says more."), Addresses, Home, s_role],
             Source = Guide + "canvas-troubleshooting.html",
         },
         new()
         {
             Id = "space-storage-not-ready", Example = "Unable to create app [default] because storage is not in Available status.",
             Patterns = Any(@"because storage is not in Available status"),
-            Suspects = [Elsewhere("storage that is still changing", "The space's volume is still being attached; the network has no part in it.", "Wait some ten seconds and start the app again.")],
+            Suspects = [Elsewhere("storage that is still changing", "The space's volume is still being attached; the network has no part in it.", "Wait some ten seconds and start the app again.", "The message says so itself.")],
             Source = "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateApp.html",
         },
         new()

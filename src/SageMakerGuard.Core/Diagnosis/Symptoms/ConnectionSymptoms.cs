@@ -12,7 +12,7 @@ internal static class ConnectionSymptoms
         {
             Id = "name-not-resolved", Example = "Temporary failure in name resolution",
             Patterns = Any(@"Temporary failure in name resolution", @"Name or service not known", @"Could not resolve", @"failed to resolve", @"getaddrinfo (?:ENOTFOUND|EAI_AGAIN)", @"\bgaierror\b", @"no such host", @"nodename nor servname", @"No address associated with hostname", @"\bUnknownHostException\b", @"\bNXDOMAIN\b", @"\bSERVFAIL\b"),
-            Suspects = [Names, Named, Elsewhere("a DNS firewall or resolver rule", "A Route 53 Resolver rule or DNS Firewall may answer for the name; neither is part of an estate.", "aws route53resolver list-firewall-rule-group-associations --vpc-id <vpc> --region {region}", "The VPC resolver answers for public names even where nothing leads to the internet.")],
+            Suspects = [Names, Named, Elsewhere("a DNS firewall or resolver rule", "A Route 53 Resolver rule or DNS Firewall may answer for the name; neither is part of an estate.", "aws route53resolver list-firewall-rule-group-associations --vpc-id {vpc} --region {region}", "The VPC resolver answers for public names even where nothing leads to the internet.")],
             Source = GitHub + "ibm-cloud-architecture/terraform-openshift4-aws/issues/39",
         },
         new()

@@ -19,21 +19,21 @@ internal static class FileSystemSymptoms
         {
             Id = "nfs-mount-timed-out", Example = "mount.nfs4: Connection timed out",
             Patterns = Any(@"mount\.nfs4?:? ?Connection timed out", @"mount\.nfs4?.{0,200}(?:timed out|No route to host|unreachable)"),
-            Suspects = [Named, Home, MountTargets, Names],
+            Suspects = [Named, Home, MountTargets, Names], OfVpc = true,
             Source = GitHub + "aws/aws-parallelcluster/issues/4062",
         },
         new()
         {
             Id = "nfs-mount-failed", Example = "mount.nfs4: mount system call failed",
             Patterns = Any(@"mount\.nfs4?", @"mount status for \S+ efs: 32", @"efs_not_mounted", @"mount(?:ing)? .{0,80}\befs\b.{0,80}fail", @"fail\w* to mount .{0,80}\b(?:efs|nfs)\b", @"could not mount .{0,40}fs-"),
-            Suspects = [Named, Home, MountTargets, Elsewhere("the file system's policy", "The file system policy may refuse the access point or ask for TLS.", "aws efs describe-file-system-policy --file-system-id <file system> --region {region}")],
+            Suspects = [Named, Home, MountTargets, Elsewhere("the file system's policy", "The file system policy may refuse the access point or ask for TLS.", "aws efs describe-file-system-policy --file-system-id <file system> --region {region}", "The file system's policy is not part of an estate.")], OfVpc = true,
             Source = GitHub + "kubernetes-sigs/aws-efs-csi-driver/issues/637",
         },
         new()
         {
             Id = "home-unusable", Example = "SageMaker is unable to use your associated Amazon EFS file system",
             Patterns = Any(@"unable to use your associated (?:AWS |Amazon )?EFS", @"\bEFS\b.{0,60}(?:could not|cannot|unable to) be (?:used|mounted|reached)", @"mount target.{0,60}(?:missing|not found|does not exist)"),
-            Suspects = [Named, Home, MountTargets],
+            Suspects = [Named, Home, MountTargets], OfVpc = true,
             Source = Guide + "studio-troubleshooting.html",
         },
     ];

@@ -75,7 +75,7 @@ internal static class PackageSymptoms
         {
             Id = "docker-usage-refused", Example = "Error response from daemon: {\"message\":\"Forbidden. Reason: [ContainerCreate] SageMaker Studio Docker Usage only allows 'sagemaker' as network input\"}",
             Patterns = Any(@"SageMaker Studio Docker Usage", @"not allowed on SageMaker Studio", @"Forbidden\. Reason: \[\w+\]"),
-            Suspects = [Elsewhere("what Studio takes of Docker", "Studio refuses the call itself: it takes docker build and docker run with --network sagemaker only, and no privileged mode.", "docker build --network sagemaker -t <image> ."), Docker],
+            Suspects = [Elsewhere("what Studio takes of Docker", "Studio refuses the call itself: it takes docker build and docker run with --network sagemaker only, and no privileged mode.", "docker build --network sagemaker -t <image> .", "The daemon answered: Docker itself is there and allowed.")],
             Source = GitHub + "awslabs/awsome-distributed-ai/pull/753",
         },
     ];

@@ -41,7 +41,7 @@ internal static class Rows
 
     public static Suspect Service(params string[] names) => ServiceSuspect.Of(names);
 
-    public static Suspect Elsewhere(string about, string cause, string remedy, string why = "") => new ElsewhereSuspect(about, cause, remedy, why);
+    public static Suspect Elsewhere(string about, string cause, string remedy, string why) => new ElsewhereSuspect(about, cause, remedy, why);
 
     /// <summary>A pattern is used once for each message, so that it would not repay being compiled.</summary>
     public static IReadOnlyList<Regex> Any(params string[] patterns) => [.. patterns.Select(p => new Regex(p, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))];

@@ -8,7 +8,7 @@ internal static class ServiceSymptoms
 {
     private const string AccessDenied = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html";
 
-    private static readonly Suspect s_answered = Elsewhere("permissions", "The service answered and refused: the way there is open, and a policy of the role, the resource or the organisation decides.", "aws iam simulate-principal-policy --policy-source-arn {role} --action-names <action>", "An AccessDenied is an answer: packets go there and back.");
+    private static readonly Suspect s_answered = Elsewhere("permissions", "The service answered and refused: the way there is open, and a policy of the role, the resource or the organisation decides.", "aws iam simulate-principal-policy --policy-source-arn {role} --action-names {action}", "An AccessDenied is an answer: packets go there and back.");
 
     public static IReadOnlyList<Symptom> All { get; } =
     [
@@ -77,7 +77,7 @@ internal static class ServiceSymptoms
         },
         new()
         {
-            Id = "endpoint-url-closed", Example = "Connection was closed before we received a valid response from endpoint URL: \"https://runtime.sagemaker.us-east-2.amazonaws.com/endpoints/kmeans/invocations\".",
+            Id = "endpoint-url-closed", Example = "Connection was closed before we received a valid response from endpoint URL: \"https://runtime.sagemaker.eu-central-1.amazonaws.com/endpoints/kmeans/invocations\".",
             Patterns = Any(@"Connection was closed before we received a valid response"),
             Suspects = [Named, Elsewhere("something on the way that cuts connections", "A firewall that inspects TLS, or the service itself, may have closed the connection: the way there was open.", "{test}", "The connection stood before it was closed.")],
             Source = GitHub + "aws/aws-cli/issues/3999",

@@ -20,8 +20,14 @@ internal sealed record Symptom
 
     public string Source { get; init; } = "";
 
-    /// <summary>True for messages of training and processing jobs, which run in subnets of their own choice whatever the domain's mode: the domain's stand for them.</summary>
+    /// <summary>True where the message is about the VPC whatever the domain's mode: jobs run in subnets of their own choice, NFS always passes the VPC, endpoints are made before the switch.</summary>
+    public bool OfVpc { get; init; }
+
+    /// <summary>True for messages of training and processing jobs: the domain's subnets and groups stand for theirs, which no estate holds.</summary>
     public bool OfJobs { get; init; }
+
+    /// <summary>What to do where everything that the message points at turns out well; null for what is always to be done then.</summary>
+    public string? Otherwise { get; init; }
 
     public bool Matches(Message message) => Patterns.Any(pattern => pattern.IsMatch(message.Text));
 
