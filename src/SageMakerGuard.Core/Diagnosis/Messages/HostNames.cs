@@ -23,7 +23,7 @@ internal static class HostNames
         new(@"\b(?:connection to|connect to|connect to host|unable to access|connecting to|could not resolve(?: host)?:?|resolve address for|no address for|lookup|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|ping:?|host|hostname|dial tcp:? lookup) '?" + Name + MaybePort, Options),
         new(@"\bgit@" + Name + @"(?<scheme>):", Options),
         new(@"(?<![a-z0-9@._/-])" + @"(?<host>(?:[a-z0-9*_-]+\.)+(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|sagemaker\.aws|compute\.internal|ec2\.internal))\b" + MaybePort, Options),
-        new(@"(?<![a-z0-9@._/-])" + @"(?<host>" + string.Join("|", PublicHosts.All.SelectMany(h => h.Names).Select(Regex.Escape)) + @")(?![a-z0-9_-]|\.[a-z])" + MaybePort, Options),
+        new(@"(?<![a-z0-9@._/-])" + @"(?<host>(?:[a-z0-9_-]+\.)*(?:" + string.Join("|", PublicHosts.All.SelectMany(h => h.Names).Select(Regex.Escape)) + @"))(?![a-z0-9_-]|\.[a-z])" + MaybePort, Options),
     ];
 
     private static readonly Regex s_port = new(@"\bport[ =:]+(?<port>\d{1,5})\b", Options);

@@ -12,6 +12,9 @@ namespace SageMakerGuard.Diagnosis;
 /// </summary>
 internal sealed class Message
 {
+    /// <summary>Of a longer text the beginning and, most of all, the end is read: that is where logs say what went wrong.</summary>
+    private const int Longest = 1 << 17;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly Regex s_blank = new(@"[\s│╷╵|]+", Options);
@@ -59,7 +62,8 @@ internal sealed class Message
     /// <param name="destination">A host or address that the user knows to be meant; null for none.</param>
     public static Message Read(string symptom, string? destination = null)
     {
-        var text = s_blank.Replace(symptom, " ").Trim().Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201c', '"').Replace('\u201d', '"');
+        var whole = symptom.Length <= Longest ? symptom : symptom.Substring(0, Longest / 4) + " " + symptom.Substring(symptom.Length - (Longest / 4 * 3));
+        var text = s_blank.Replace(whole, " ").Trim().Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201c', '"').Replace('\u201d', '"');
         var message = new Message(text, HostNames.In(text));
         var addresses = AddressesIn(text);
         if (destination is { Length: > 0 })

@@ -32,7 +32,7 @@ internal static class ConnectionSymptoms
         new()
         {
             Id = "connection-timed-out", Example = "Unable to execute HTTP request: Connect to sts.amazonaws.com:443 [sts.amazonaws.com/52.94.241.129] failed: connect timed out",
-            Patterns = Any(@"timed? ?out\b", @"i/o timeout", @"Max retries exceeded", @"Failed to establish a new connection", @"\bETIMEDOUT\b", @"request canceled while waiting for connection", @"Connection reset by peer", @"\bConnectTimeout"),
+            Patterns = Any(@"\btimed out\b", @"\b(?:connect|connection|read|socket|request|operation)[ -]timeout\b", @"i/o timeout", @"Max retries exceeded", @"Failed to establish a new connection", @"\bETIMEDOUT\b", @"request canceled while waiting for connection", @"Connection reset by peer", @"\bConnectTimeout"),
             Suspects = [Named, Names],
             Source = GitHub + "guardian/ssm-scala/pull/131",
         },
