@@ -12,6 +12,7 @@
     FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
     CmdletsToExport        = @(
         'Export-SMEstate'
+        'Find-SMConnectivityFault'
         'Get-SMDomainNetworkPosture'
         'Get-SMNotebookNetworkPosture'
         'Start-SMSandbox'

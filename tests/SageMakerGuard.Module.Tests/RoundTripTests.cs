@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;
 
@@ -20,6 +21,8 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("Get-SMDomainNetworkPosture -EstatePath $path -ErrorAction Ignore", typeof(DomainNetworkPosture))]
     [InlineData("Get-SMNotebookNetworkPosture -EstatePath $path -ErrorAction Ignore", typeof(NotebookNetworkPosture))]
     [InlineData("Test-SMDomainConnectivity -EstatePath $path -ErrorAction Ignore", typeof(ConnectivityResult))]
+    [InlineData("Find-SMConnectivityFault -EstatePath $path -Symptom 'it just hangs' -IncludeRuledOut -ErrorAction Ignore", typeof(ConnectivityFault))]
+    [InlineData("Find-SMConnectivityFault -ListSymptom", typeof(KnownSymptom))]
     [InlineData("Start-SMSandbox -EstatePath $path; Stop-SMSandbox", null)]
     public void Objects_go_to_JSON_and_back(string script, Type? type)
     {
