@@ -10,11 +10,11 @@ namespace SageMakerGuard.Module.Tests;
 public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
-        ["Export-SMEstate", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity"];
+        ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity"];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
