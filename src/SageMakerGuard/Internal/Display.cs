@@ -4,9 +4,11 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using SageMakerGuard.Changes;
+using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Internal;
@@ -109,6 +111,12 @@ public static class Display
     public static string Unknowns(IEnumerable<UnknownFact>? facts) =>
         Lines((facts ?? []).Select(u => u.Call is null ? u.Reason : $"{u.Reason} ({u.Call.Operation})"));
 
+    /// <summary>What causes are told for: 'domain d-abc in eu-central-1, sts-permission-error'.</summary>
+    public static string Seen(ConnectivityFault? fault) => fault is null ? "" : $"domain {fault.DomainId} in {fault.Region}, {fault.SymptomId ?? "message not recognised"}";
+
+    /// <summary>Sentences, one on a line.</summary>
+    public static string Sentences(IEnumerable<string>? sentences) => Lines(sentences ?? []);
+
     /// <summary>'111122223333 (eu-central-1, us-east-1)', one account on a line.</summary>
     public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>
         Lines((accounts ?? []).Select(a => $"{a.AccountId} ({string.Join(", ", a.Regions)})"));
@@ -158,6 +166,17 @@ public static class Display
         ChangeState.InDoubt => "in doubt",
         _ => state.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Which probe it was: 'domain d-abc in eu-central-1, 2026-11-20T10:00:00Z'.</summary>
+    public static string ProbeOf(ProbeDifference? difference) =>
+        difference is null ? "" : $"domain {difference.DomainId} in {difference.Region}, {Time(difference.ProbedAt)}";
+
+    /// <summary>'2026-11-20T10:00:00Z'.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The checks of a probe, one on a line.</summary>
+    public static string Checks(IEnumerable<ProbeRow>? rows) =>
+        Lines((rows ?? []).Select(r => $"{r.Kind} {r.Host} {(r.Ok ? "ok" : r.ErrorKind)} {string.Join(", ", r.Addresses)} {r.Detail}".TrimEnd()));
 
     private static int Step(Hop hop) => Name(hop).Length;
 
