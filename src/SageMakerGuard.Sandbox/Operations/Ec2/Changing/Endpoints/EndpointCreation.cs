@@ -90,7 +90,7 @@ internal static class EndpointCreation
         };
         endpoint = endpoint with { DnsEntries = EndpointNames.Of(estate, endpoint, service) };
         Creation.Enter(call, EndpointForm.Word, endpoint.VpcEndpointId, endpoint.Tags, e => EndpointInterfaces.Put(e with { VpcEndpoints = e.VpcEndpoints.Plus(endpoint) }, endpoint, planned));
-        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId, service);
+        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId);
         return endpoint;
     }
 
