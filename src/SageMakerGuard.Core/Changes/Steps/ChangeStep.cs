@@ -48,6 +48,13 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(CreateApp), nameof(CreateApp))]
 [JsonDerivedType(typeof(PutRolePolicy), nameof(PutRolePolicy))]
 [JsonDerivedType(typeof(DeleteRolePolicy), nameof(DeleteRolePolicy))]
+[JsonDerivedType(typeof(CreateNotebookLifecycleConfig), nameof(CreateNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(DeleteNotebookLifecycleConfig), nameof(DeleteNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(SetNotebookLifecycleConfig), nameof(SetNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(StopNotebookInstance), nameof(StopNotebookInstance))]
+[JsonDerivedType(typeof(StartNotebookInstance), nameof(StartNotebookInstance))]
+[JsonDerivedType(typeof(CreateNotebookInstance), nameof(CreateNotebookInstance))]
+[JsonDerivedType(typeof(DeleteNotebookInstance), nameof(DeleteNotebookInstance))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

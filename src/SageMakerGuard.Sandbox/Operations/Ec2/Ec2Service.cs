@@ -3,9 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Sandbox.Operations.Ec2.Changing.Endpoints;
 using SageMakerGuard.Sandbox.Operations.Ec2.Changing.FlowLogs;
+using SageMakerGuard.Sandbox.Operations.Ec2.Changing.Gateways;
+using SageMakerGuard.Sandbox.Operations.Ec2.Changing.Routing;
 using SageMakerGuard.Sandbox.Operations.Ec2.Changing.SecurityGroups;
 using SageMakerGuard.Sandbox.Operations.Ec2.Changing.Tags;
 using SageMakerGuard.Sandbox.Operations.Ec2.Changing.Vpcs;
+using SageMakerGuard.Sandbox.Operations.Ec2.Insights;
 using SageMakerGuard.Sandbox.Protocol;
 
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
@@ -18,6 +21,8 @@ internal sealed class Ec2Service : IService
             .Concat(PeeringReads.All()).Concat(TransitGatewayReads.All()).Concat(PrefixListReads.All()).Concat(InterfaceReads.All()).Concat(FlowLogReads.All()).Concat(BlockPublicAccessReads.All())
             .Concat(SecurityGroupChanges.All()).Concat(RuleAuthorization.All()).Concat(RuleRevocation.All()).Concat(VpcAttributeChange.All())
             .Concat([EndpointCreation.Operation, EndpointModification.Operation, EndpointDeletion.Operation, FlowLogCreation.Operation, FlowLogDeletion.Operation]).Concat(TagChanges.All())
+            .Concat(AddressReads.All()).Concat(SubnetChanges.All()).Concat(RouteTableChanges.All()).Concat(RouteTableAssociationChanges.All()).Concat(RouteChanges.All()).Concat(AddressChanges.All()).Concat(AddressAssociationChanges.All())
+            .Concat(NatGatewayChanges.All()).Concat(InternetGatewayChanges.All()).Concat(InsightsPathOperations.All()).Concat(InsightsAnalysisOperations.All())
             .ToDictionary(o => o.Name, StringComparer.Ordinal);
 
     public string SigningName => "ec2";

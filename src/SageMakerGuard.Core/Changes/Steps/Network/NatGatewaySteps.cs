@@ -57,9 +57,10 @@ public sealed record CreateNatGateway : ChangeStep
     };
 
     /// <inheritdoc/>
-    public override RegionEstate Simulate(RegionEstate estate) => Find(estate, null) is not null ? estate : estate with
+    public override RegionEstate Simulate(RegionEstate estate) => estate with
     {
-        NatGateways = estate.NatGateways.Plus(new()
+        // One that is on its way is there in the end.
+        NatGateways = Find(estate, null) is { } there ? estate.NatGateways.Change(n => n.NatGatewayId == there.NatGatewayId, n => n with { State = "available" }) : estate.NatGateways.Plus(new()
         {
             NatGatewayId = NewId,
             VpcId = VpcId,

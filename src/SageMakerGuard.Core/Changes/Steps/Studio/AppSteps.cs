@@ -74,8 +74,8 @@ public sealed record DeleteApp : AppStep
     /// <inheritdoc/>
     public override RegionEstate Simulate(RegionEstate estate) => estate with { Apps = estate.Apps.Without(IsMine) };
 
-    /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is not { } app ? null : new CreateApp
+    /// <summary>Starts it again as it was; nothing where it was on its way out already, by somebody else's hand.</summary>
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is not { Status: not "Deleting" } app ? null : new CreateApp
     {
         DomainId = DomainId, UserProfileName = UserProfileName, SpaceName = SpaceName, AppType = AppType, AppName = AppName, ResourceSpec = app.ResourceSpec ?? ResourceSpec,
     };
