@@ -13,6 +13,7 @@
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
+        'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
         'Get-SMNotebookNetworkPosture'

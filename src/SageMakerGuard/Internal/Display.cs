@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using SageMakerGuard.Changes;
+using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
@@ -109,6 +110,12 @@ public static class Display
     /// <summary>All that is unknown, one fact on a line.</summary>
     public static string Unknowns(IEnumerable<UnknownFact>? facts) =>
         Lines((facts ?? []).Select(u => u.Call is null ? u.Reason : $"{u.Reason} ({u.Call.Operation})"));
+
+    /// <summary>What causes are told for: 'domain d-abc in eu-central-1, sts-permission-error'.</summary>
+    public static string Seen(ConnectivityFault? fault) => fault is null ? "" : $"domain {fault.DomainId} in {fault.Region}, {fault.SymptomId ?? "message not recognised"}";
+
+    /// <summary>Sentences, one on a line.</summary>
+    public static string Sentences(IEnumerable<string>? sentences) => Lines(sentences ?? []);
 
     /// <summary>'111122223333 (eu-central-1, us-east-1)', one account on a line.</summary>
     public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>

@@ -43,7 +43,7 @@ internal sealed class GatewayEndpoints(PlanDraft draft, PlanTarget target, Endpo
             // It is on its way: this waits for it.
             draft.Add(new CreateVpcEndpoint
             {
-                NewId = live[0].VpcEndpointId, VpcId = target.VpcId, ServiceName = live[0].ServiceName, VpcEndpointType = "Gateway", RouteTableIds = live[0].RouteTableIds, PolicyDocument = live[0].PolicyDocument, Tags = live[0].Tags,
+                NewId = draft.NewId("endpoint:" + service.Name, target.VpcId), VpcId = target.VpcId, ServiceName = live[0].ServiceName, VpcEndpointType = "Gateway", RouteTableIds = live[0].RouteTableIds, PolicyDocument = live[0].PolicyDocument, Tags = live[0].Tags,
             });
         }
 

@@ -64,7 +64,7 @@ internal sealed class InterfaceEndpoints(PlanDraft draft, PlanTarget target, End
             // It is on its way: this waits for it.
             draft.Add(new CreateVpcEndpoint
             {
-                NewId = there.VpcEndpointId, VpcId = target.VpcId, ServiceName = there.ServiceName, SubnetIds = there.SubnetIds, SecurityGroupIds = there.Groups.Select(g => g.GroupId).ToList(),
+                NewId = draft.NewId("endpoint:" + wanted.Service.Name, target.VpcId), VpcId = target.VpcId, ServiceName = there.ServiceName, SubnetIds = there.SubnetIds, SecurityGroupIds = there.Groups.Select(g => g.GroupId).ToList(),
                 PrivateDnsEnabled = there.PrivateDnsEnabled, PolicyDocument = there.PolicyDocument, Tags = there.Tags,
             });
         }

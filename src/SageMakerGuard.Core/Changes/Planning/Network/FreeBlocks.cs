@@ -44,6 +44,16 @@ internal static class FreeBlocks
             .Where(text => Cidr.TryParse(text, out var block) && own.Any(o => o.Contains(block) && block.PrefixLength > o.PrefixLength)));
     }
 
+    /// <summary>Prefix lists that routes of the VPC name and whose blocks were not read; those of gateway endpoints aside, which hold public addresses only.</summary>
+    public static IReadOnlyList<string> UnreadLists(NetworkIndex index, Vpc vpc) => index.Region.RouteTables.Items
+        .Where(t => t.VpcId == vpc.VpcId)
+        .SelectMany(t => t.Routes)
+        .Where(r => r.DestinationPrefixListId is not null && (r.GatewayId is null || index.VpcEndpoint(r.GatewayId)?.VpcEndpointType == "GatewayLoadBalancer"))
+        .Select(r => r.DestinationPrefixListId!)
+        .Where(list => index.PrefixList(list)?.Cidrs is null)
+        .Distinct(StringComparer.Ordinal)
+        .ToList();
+
     /// <summary>The first free block of a size; null where there is none.</summary>
     public static Cidr? First(IReadOnlyList<Cidr> blocks, AddressSet taken, int prefixLength)
     {

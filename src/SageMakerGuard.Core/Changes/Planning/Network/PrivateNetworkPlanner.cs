@@ -42,6 +42,12 @@ public static class PrivateNetworkPlanner
                 RequireMountTargets(draft, fileSystem);
         }
 
+        foreach (var list in target is null ? [] : FreeBlocks.UnreadLists(draft.Index, target.Vpc))
+        {
+            var calls = draft.Now.PrefixLists.Unreadable.Where(c => c.ResourceId is null || c.ResourceId == list).Select(c => c.ToString()).ToList();
+            draft.Refuse(PlanDraft.Unread($"which blocks prefix list {list} leads elsewhere", calls.Count > 0 ? string.Join("; ", calls) : "its entries are not in the estate", "ec2:GetManagedPrefixListEntries"));
+        }
+
         if (target is not null)
             Plan(draft, target, options, withNat, withGroup);
         return draft.Finish(Command, domain?.DomainId, domain?.VpcId ?? vpcId);

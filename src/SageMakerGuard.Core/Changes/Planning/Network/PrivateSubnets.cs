@@ -55,8 +55,8 @@ internal static class PrivateSubnets
 
             if (FreeBlocks.First(own, taken, prefix) is not { } block)
             {
-                var smaller = FreeBlocks.Largest(own, taken, prefix) is { } size ? $"The largest free one is a /{Text(size)}; -PrefixLength {Text(size)} takes it. " : "";
-                draft.Refuse($"{target.VpcId} ({string.Join(", ", own)}) has no free block of /{Text(prefix)} for {zone.Name}. {smaller}Or associate another block with the VPC: aws ec2 associate-vpc-cidr-block --vpc-id {target.VpcId} --cidr-block <block> --region {draft.Now.Region}");
+                var smaller = FreeBlocks.Largest(own, taken, prefix) is { } size ? $"The largest free one is a /{Text(size)}; -PrefixLength {Text(size)} takes it. Or associate" : "Associate";
+                draft.Refuse($"{target.VpcId} ({string.Join(", ", own)}) has no free block of /{Text(prefix)} for {zone.Name}. {smaller} another block with the VPC: aws ec2 associate-vpc-cidr-block --vpc-id {target.VpcId} --cidr-block <block> --region {draft.Now.Region}");
                 return chosen;
             }
 

@@ -51,12 +51,12 @@ internal sealed class SwitchPreflight(DomainContext today, DomainContext then, S
             Groups(target.SpaceGroups);
         Apps();
         if (_unread.Count > 0)
-            Refusals.Add($"Whether {today.DomainId} can be switched is not known, because of {string.Join("; ", _unread)}. {UnknownRemedy.For(_unread.ToList(), Again)}");
+            Refusals.Add($"Whether {today.DomainId} can be switched is not known, because of {string.Join("; ", _unread)}. {UnknownRemedy.For(_unread.ToList(), Again)}.");
     }
 
     /// <summary>The one reason where the domain itself could not be described: nothing else can be judged then.</summary>
     public static IEnumerable<string> NotDescribed(DomainContext domain, string again) =>
-        new DomainNotDescribed().Judge(domain).Select(o => $"Domain {domain.DomainId} could not be described: {string.Join("; ", o.Calls)}. {UnknownRemedy.For(o.Calls, again)}");
+        new DomainNotDescribed().Judge(domain).Select(o => $"Domain {domain.DomainId} could not be described: {string.Join("; ", o.Calls)}. {UnknownRemedy.For(o.Calls, again)}.");
 
     private void Owner()
     {
@@ -168,7 +168,7 @@ internal sealed class SwitchPreflight(DomainContext today, DomainContext then, S
             if (seen.Calls.Count > 0)
                 _unread.UnionWith(seen.Calls);
             else
-                Refusals.Add($"{seen.Reason} {next ?? seen.Remedy}");
+                Refusals.Add(ProofSentence.Together([seen.Reason, next ?? seen.Remedy ?? ""]));
         }
     }
 }

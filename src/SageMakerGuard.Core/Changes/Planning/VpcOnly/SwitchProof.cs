@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;
+using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Changes;
 
@@ -21,7 +22,7 @@ internal sealed class SwitchProof(DomainContext then)
         foreach (var (_, source, isShared) in AppSource.Of(then))
         {
             var whose = isShared ? " from shared spaces" : "";
-            foreach (var needed in then.Services)
+            foreach (var needed in then.Services.Where(needed => !IsOutOfReach(needed)))
                 Ask(failures, source, new ServiceDestination(needed.Service) { Port = needed.Service.Port }, $"{needed.Service.Name} ({needed.Service.Purpose}){whose}");
             if (then.Domain.HomeEfsFileSystemId is { Length: > 0 } fileSystem)
                 Ask(failures, source, new FileSystemDestination(fileSystem) { Port = 2049 }, $"Home file system {fileSystem}{whose}");
@@ -45,6 +46,17 @@ internal sealed class SwitchProof(DomainContext then)
             _ => $"Apps will not reach the internet: pip, conda, git clone from public hosts and public model hubs will time out. Offer CodeArtifact or a mirror, or where the internet is wanted: New-SMPrivateNetwork {Where} -NatGateway.",
         };
     }
+
+    /// <summary>Services that no endpoint of the region's can bring: what needs them will not work there, whatever is built.</summary>
+    public IEnumerable<string> OutOfReach() => then.Services
+        .Where(IsOutOfReach)
+        .Select(needed => $"{needed.Service.Name} ({needed.Service.Purpose}) would not be reached, and {then.Region} offers no endpoint for it: {needed.Features} will lack it.");
+
+    // Studio cannot do without its own services; without others a feature lacks something.
+    private bool IsOutOfReach(NeededService needed) =>
+        (needed.Service.RequiredBy & Feature.Studio) == 0
+        && then.Facts.Region.VpcEndpointServices is { IsComplete: true } offered && !offered.Items.Any(s => needed.Service.Matches(s.ServiceName, then.Region))
+        && then.Trace(new ServiceDestination(needed.Service) { Port = needed.Service.Port }).Verdict == ReachabilityVerdict.Blocked;
 
     private void Ask(List<string> failures, PathSource source, PathDestination destination, string what)
     {

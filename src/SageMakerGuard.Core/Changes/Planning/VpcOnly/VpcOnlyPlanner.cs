@@ -60,6 +60,7 @@ public static class VpcOnlyPlanner
             return;
         var proof = new SwitchProof(then);
         (options.SkipProof ? preflight.Notes : preflight.Refusals).AddRange(proof.Failures());
+        preflight.Notes.AddRange(proof.OutOfReach());
         if (proof.Internet() is { } internet)
             preflight.Notes.Add(internet);
     }

@@ -100,7 +100,7 @@ public sealed record CreateVpcEndpoint : ChangeStep
                 Tags = Tags,
             }),
         };
-        return GatewayRoutes.Add(changed, NewId, ServiceName, RouteTableIds);
+        return SubnetAddresses.Take(GatewayRoutes.Add(changed, NewId, ServiceName, RouteTableIds), SubnetIds);
     }
 
     /// <inheritdoc/>
