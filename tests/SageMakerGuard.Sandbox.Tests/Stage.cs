@@ -49,6 +49,8 @@ internal sealed class Stage : IDisposable
 
     public Task<Reply> Sts(string action, params (string Name, string Value)[] parameters) => Query("2011-06-15", "sts", action, parameters);
 
+    public Task<Reply> Iam(string action, params (string Name, string Value)[] parameters) => Query("2010-05-08", "iam", action, parameters);
+
     public Task<Reply> Get(string pathAndQuery, string service) => Send(new(HttpMethod.Get, Sandbox.EndpointUrl + pathAndQuery), service);
 
     public void Dispose()

@@ -40,4 +40,13 @@ public sealed record Part<T>
 
     /// <summary>The same part with other items.</summary>
     public Part<T> Select(Func<T, T> change) => this with { Items = Items.Select(change).ToList() };
+
+    /// <summary>The same part with one item more.</summary>
+    public Part<T> Plus(T item) => this with { Items = [.. Items, item] };
+
+    /// <summary>The same part without the items that the condition names.</summary>
+    public Part<T> Without(Func<T, bool> condition) => this with { Items = Items.Where(item => !condition(item)).ToList() };
+
+    /// <summary>The same part with those items changed that the condition names.</summary>
+    public Part<T> Change(Func<T, bool> condition, Func<T, T> change) => Select(item => condition(item) ? change(item) : item);
 }

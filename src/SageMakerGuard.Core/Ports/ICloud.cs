@@ -33,6 +33,13 @@ public interface ICloudSession : IDisposable
     /// <summary>Reads the estate, region by region, and hands each region over when it is whole.</summary>
     /// <exception cref="GuardFault">The whole run is of no use: no credentials, expired token, endpoint not reachable. What concerns one region or one resource is in the estate instead.</exception>
     Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Opens a region for changes. The first call that it makes asks whose the credentials are.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
+    Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>
@@ -122,6 +129,12 @@ public sealed record CollectRequest
 
     /// <summary>Whether to call DescribeUserProfile for each profile, which finds profiles that override the domain's groups and costs one call each.</summary>
     public bool ProfileDetails { get; init; }
+
+    /// <summary>Whether to call DescribeApp for each app that keeps the network type from being changed, which says when its user last did something and how it can be started again.</summary>
+    public bool AppDetails { get; init; }
+
+    /// <summary>Whether to read the endpoint services that the region offers even where no endpoint seems to be missing.</summary>
+    public bool EndpointServices { get; init; }
 
     /// <summary>The most calls in flight at once, over all regions.</summary>
     public int ThrottleLimit { get; init; } = 32;

@@ -27,6 +27,7 @@ internal sealed class RegionState
         Spaces = new(estate.Spaces.Items.Select(Dated).OrderBy(s => s.CreationTime), s => ProfileKey(s.DomainId, s.SpaceName), StringComparer.Ordinal);
         Apps = new(estate.Apps.Items.Select(Dated).OrderBy(a => a.CreationTime), AppKey, StringComparer.Ordinal);
         NotebookInstances = new(estate.NotebookInstances.Items.Select(n => Dated(n, Arn("sagemaker", "notebook-instance/" + n.NotebookInstanceName.ToLowerInvariant()))), n => n.NotebookInstanceName, StringComparer.Ordinal);
+        NotebookLifecycleConfigs = new(estate.NotebookLifecycleConfigs.Items.Select(Dated), c => c.NotebookInstanceLifecycleConfigName, StringComparer.Ordinal);
         foreach (var dead in Apps.Items)
         {
             if (dead.At(now) is { Status: "Deleted" or "Failed" } app)
@@ -72,6 +73,8 @@ internal sealed class RegionState
 
     public Shelf<NotebookInstance> NotebookInstances { get; }
 
+    public Shelf<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; }
+
     public TagShelf Tags { get; } = new();
 
     /// <summary>Calls that failed when the estate was collected and fail here as well.</summary>
@@ -104,6 +107,8 @@ internal sealed class RegionState
     private static Space Dated(Space s) => s with { CreationTime = s.CreationTime ?? LongAgo, LastModifiedTime = s.LastModifiedTime ?? s.CreationTime ?? LongAgo };
 
     private static App Dated(App a) => a with { CreationTime = a.CreationTime ?? LongAgo };
+
+    private static NotebookLifecycleConfig Dated(NotebookLifecycleConfig c) => c with { CreationTime = c.CreationTime ?? LongAgo, LastModifiedTime = c.LastModifiedTime ?? c.CreationTime ?? LongAgo };
 
     private static NotebookInstance Dated(NotebookInstance n, string arn) => n with
     {

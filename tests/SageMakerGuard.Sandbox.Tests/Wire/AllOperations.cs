@@ -6,7 +6,7 @@ using SageMakerGuard.Testing;
 namespace SageMakerGuard.Sandbox.Tests.Wire;
 
 /// <summary>Every operation of the sandbox, called so that it succeeds, and calls that end in errors.</summary>
-internal static class AllOperations
+internal static partial class AllOperations
 {
     private const string DomainArn = $"arn:aws:sagemaker:{HealthyRegion.Region}:{HealthyRegion.Account}:domain/{CompanyEstate.PublicDomain}";
 
@@ -36,6 +36,8 @@ internal static class AllOperations
         new("sagemaker", "UpdateDomain", new { DomainId = HealthyRegion.DomainId, TagPropagation = "DISABLED" }),
         new("sagemaker", "StopNotebookInstance", new { NotebookInstanceName = "Old-Notebook" }),
         new("sagemaker", "StartNotebookInstance", new { NotebookInstanceName = "stopped-one" }),
+        .. Notebooks(),
+        .. RolePolicies(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -96,6 +98,8 @@ internal static class AllOperations
         new("ec2", "DescribeNatGateways", new { NatGatewayIds = new[] { "nat-0ccc0000000000001" } }) { Error = "NatGatewayNotFound" },
         new("ec2", "DescribeVpcs", new { DryRun = true }) { Error = "DryRunOperation" },
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
+        .. RefusedNotebooks(),
+        .. RefusedRolePolicies(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

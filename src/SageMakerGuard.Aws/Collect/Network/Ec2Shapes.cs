@@ -190,6 +190,18 @@ internal static class Ec2Shapes
         LogDestination = f.LogDestination,
         LogGroupName = f.LogGroupName,
         LogFormat = f.LogFormat,
+        DeliverLogsPermissionArn = f.DeliverLogsPermissionArn,
+        MaxAggregationInterval = f.MaxAggregationInterval,
+        Tags = Tags(f.Tags),
+    };
+
+    public static Address Address(M.Address a) => new()
+    {
+        AllocationId = a.AllocationId ?? "",
+        PublicIp = a.PublicIp,
+        AssociationId = a.AssociationId,
+        NetworkInterfaceId = a.NetworkInterfaceId,
+        Tags = Tags(a.Tags),
     };
 
     public static DhcpOptions DhcpOptions(M.DhcpOptions d) => new()

@@ -30,6 +30,12 @@ public sealed record App
     /// <summary>The instance that it runs on.</summary>
     public AppResourceSpec? ResourceSpec { get; init; }
 
+    /// <summary>
+    /// When its user last did something; known only where the app was described (API_DescribeApp). Health checks move it on as well, so an app
+    /// that has been idle for a week may look busy.
+    /// </summary>
+    public DateTimeOffset? LastUserActivityTimestamp { get; init; }
+
     /// <summary>Whether it keeps the domain's network type from being changed: InService, Pending or Deleting (API_UpdateDomain).</summary>
     [JsonIgnore]
     public bool BlocksNetworkChange => Status is "InService" or "Pending" or "Deleting";
@@ -40,4 +46,16 @@ public sealed record AppResourceSpec
 {
     /// <summary>For example ml.t3.medium.</summary>
     public string? InstanceType { get; init; }
+
+    /// <summary>The image.</summary>
+    public string? SageMakerImageArn { get; init; }
+
+    /// <summary>The image's version.</summary>
+    public string? SageMakerImageVersionArn { get; init; }
+
+    /// <summary>The image's version by its alias.</summary>
+    public string? SageMakerImageVersionAlias { get; init; }
+
+    /// <summary>The lifecycle configuration that the app runs when it starts.</summary>
+    public string? LifecycleConfigArn { get; init; }
 }

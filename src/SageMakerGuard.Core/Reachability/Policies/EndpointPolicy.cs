@@ -32,7 +32,7 @@ public static class EndpointPolicy
         try
         {
             using var json = JsonDocument.Parse(document!);
-            return Judge(json.RootElement, ActionPrefix(serviceName), principalArn, AccountOf(principalArn) ?? accountId);
+            return Judge(json.RootElement, serviceName, ActionPrefix(serviceName), principalArn, AccountOf(principalArn) ?? accountId);
         }
         catch (JsonException)
         {
@@ -46,16 +46,22 @@ public static class EndpointPolicy
         var parts = serviceName.Split('.');
         if (serviceName.StartsWith("aws.sagemaker.", StringComparison.Ordinal))
             return "sagemaker";
-        var region = Array.FindIndex(parts, p => p.Count(c => c == '-') >= 2 && char.IsDigit(p[p.Length - 1]));
+        var region = Array.FindIndex(parts, IsRegion);
         var name = region >= 0 && region + 1 < parts.Length ? parts[region + 1] : parts[parts.Length - 1];
         return name switch { "monitoring" => "cloudwatch", "forecastquery" => "forecast", "bedrock-runtime" => "bedrock", _ => name };
     }
 
-    private static PolicyJudgement Judge(JsonElement policy, string prefix, string? principalArn, string accountId)
+    /// <summary>The region in an endpoint service's name; null where there is none.</summary>
+    internal static string? RegionOf(string serviceName) => Array.Find(serviceName.Split('.'), IsRegion);
+
+    private static bool IsRegion(string part) => part.Count(c => c == '-') >= 2 && char.IsDigit(part[part.Length - 1]);
+
+    private static PolicyJudgement Judge(JsonElement policy, string serviceName, string prefix, string? principalArn, string accountId)
     {
         if (policy.ValueKind != JsonValueKind.Object || !policy.TryGetProperty("Statement", out var statements))
             return new(EndpointAccess.Depends, "the policy document has no statement");
         var open = false;
+        var owned = new OwnedResources(serviceName, prefix);
         string? depends = null;
         foreach (var statement in statements.ValueKind == JsonValueKind.Array ? statements.EnumerateArray().ToList() : [statements])
         {
@@ -64,16 +70,20 @@ public static class EndpointPolicy
             var what = Actions(statement, prefix);
             if (who == Match.No || what == Match.No)
                 continue;
-            var condition = Condition(statement, principalArn, accountId);
+            var condition = Condition(statement, principalArn, accountId, deny, out var ownOnly);
             if (condition == Match.No)
                 continue;
+            if (!deny && !ownOnly && who == Match.Yes && condition == Match.Yes && statement.TryGetProperty("Action", out var actions) && Texts(actions).Any(OwnedResources.IsReading))
+                owned.AllowReading(statement.TryGetProperty("Resource", out var resources) ? Texts(resources) : []);
             var whole = who == Match.Yes && what == Match.Yes && condition == Match.Yes && AllResources(statement);
             if (whole && deny)
                 return new(EndpointAccess.Closed, "a statement denies everything");
-            if (whole)
+            if (whole && ownOnly)
+                owned.AllowOwn();
+            if (whole && !ownOnly)
                 open = true;
             else if (deny || !open)
-                depends ??= Why(statement, deny, who, what, condition);
+                depends ??= Why(statement, deny, who, what, ownOnly ? Match.Maybe : condition);
             if (deny && !whole)
                 depends = Why(statement, deny, who, what, condition);
         }
@@ -81,6 +91,8 @@ public static class EndpointPolicy
         var limitedByDeny = depends?.StartsWith("a statement denies", StringComparison.Ordinal) == true;
         if (open && !limitedByDeny)
             return new(EndpointAccess.Open, "the policy lets the role do everything");
+        if (owned.Suffice && !limitedByDeny)
+            return new(EndpointAccess.Open, "the policy lets the role do everything with what its own account owns, and read what AWS keeps for its services");
         return depends is null
             ? new(EndpointAccess.Closed, "no statement allows the role this service")
             : new(EndpointAccess.Depends, depends);
@@ -146,8 +158,14 @@ public static class EndpointPolicy
     private static bool AllResources(JsonElement statement) => statement.TryGetProperty("Resource", out var resource) && Texts(resource).Contains("*", StringComparer.Ordinal);
 
     /// <summary>Conditions on who asks are answered; every other one depends on the request.</summary>
-    private static Match Condition(JsonElement statement, string? principalArn, string accountId)
+    /// <param name="statement">The statement.</param>
+    /// <param name="principalArn">The role.</param>
+    /// <param name="accountId">Its account.</param>
+    /// <param name="deny">Whether it denies: then whose the resource is stays open.</param>
+    /// <param name="ownOnly">Whether the answer holds only for what the role's account owns.</param>
+    private static Match Condition(JsonElement statement, string? principalArn, string accountId, bool deny, out bool ownOnly)
     {
+        ownOnly = false;
         if (!statement.TryGetProperty("Condition", out var condition) || condition.ValueKind != JsonValueKind.Object)
             return Match.Yes;
         var worst = Match.Yes;
@@ -157,6 +175,12 @@ public static class EndpointPolicy
                 return Match.Maybe;
             foreach (var key in test.Value.EnumerateObject())
             {
+                if (!deny && test.Name == "StringEquals" && accountId.Length > 0 && OwnedResources.IsAbout(key.Name) && Texts(key.Value).Contains(accountId, StringComparer.Ordinal))
+                {
+                    ownOnly = true;
+                    continue;
+                }
+
                 var known = string.Equals(key.Name, "aws:PrincipalAccount", StringComparison.OrdinalIgnoreCase) && accountId.Length > 0 ? accountId
                     : string.Equals(key.Name, "aws:PrincipalArn", StringComparison.OrdinalIgnoreCase) ? principalArn
                     : null;
@@ -177,7 +201,7 @@ public static class EndpointPolicy
         _ => Match.Maybe,
     };
 
-    private static bool Wildcard(string pattern, string value)
+    internal static bool Wildcard(string pattern, string value)
     {
         int p = 0, v = 0, star = -1, mark = 0;
         while (v < value.Length)

@@ -50,7 +50,7 @@ internal static class EndpointServiceReads
             ServiceName = service.DisplayName(region.Region),
             ServiceType = [new() { ServiceType = type }],
             AvailabilityZones = zones,
-            PrivateDnsName = type == "Interface" ? service.Host(region.Region, Partition.DnsSuffix(region.Region)) : null,
+            PrivateDnsName = type == "Interface" && service.InterfacePrivateDns ? service.Host(region.Region, Partition.DnsSuffix(region.Region)) : null,
             VpcEndpointPolicySupported = true,
         })).ToList();
     }

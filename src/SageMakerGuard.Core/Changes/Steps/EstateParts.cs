@@ -1,0 +1,56 @@
+using System;
+
+namespace SageMakerGuard.Changes;
+
+/// <summary>The parts of an estate that a change looks at before and after it is made.</summary>
+[Flags]
+public enum EstateParts
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The VPC with its two DNS attributes.</summary>
+    Vpcs = 1,
+
+    /// <summary>Subnets of the VPC.</summary>
+    Subnets = 1 << 1,
+
+    /// <summary>Route tables of the VPC.</summary>
+    RouteTables = 1 << 2,
+
+    /// <summary>Security groups of the VPC.</summary>
+    SecurityGroups = 1 << 3,
+
+    /// <summary>Endpoints of the VPC.</summary>
+    VpcEndpoints = 1 << 4,
+
+    /// <summary>NAT gateways of the VPC.</summary>
+    NatGateways = 1 << 5,
+
+    /// <summary>Internet gateways attached to the VPC, and those of the region that carry this module's tag.</summary>
+    InternetGateways = 1 << 6,
+
+    /// <summary>Elastic IP addresses of the region.</summary>
+    Addresses = 1 << 7,
+
+    /// <summary>Flow logs on the VPC and its subnets.</summary>
+    FlowLogs = 1 << 8,
+
+    /// <summary>Interfaces in the VPC.</summary>
+    NetworkInterfaces = 1 << 9,
+
+    /// <summary>The domain.</summary>
+    Domains = 1 << 10,
+
+    /// <summary>The domain's apps.</summary>
+    Apps = 1 << 11,
+
+    /// <summary>The named inline policies of the named roles.</summary>
+    RolePolicies = 1 << 12,
+
+    /// <summary>The named notebook instances.</summary>
+    NotebookInstances = 1 << 13,
+
+    /// <summary>The named lifecycle configurations.</summary>
+    NotebookLifecycleConfigs = 1 << 14,
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SageMakerGuard.Changes;
+
+/// <summary>What to read anew of one region so that a change can be judged: done, not done, on its way, or in conflict with what is there.</summary>
+public sealed record EstateSlice
+{
+    /// <summary>The parts.</summary>
+    public EstateParts Parts { get; init; }
+
+    /// <summary>The VPC whose parts are meant; null where none of the VPC's parts is asked for.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>The domain that is meant, with its apps; null where neither is asked for.</summary>
+    public string? DomainId { get; init; }
+
+    /// <summary>The inline policies that are asked for.</summary>
+    public IReadOnlyList<RolePolicyName> RolePolicies { get; init; } = [];
+
+    /// <summary>The notebook instances that are asked for.</summary>
+    public IReadOnlyList<string> NotebookInstanceNames { get; init; } = [];
+
+    /// <summary>The lifecycle configurations that are asked for.</summary>
+    public IReadOnlyList<string> LifecycleConfigNames { get; init; } = [];
+
+    /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
+    public EstateSlice? With(EstateSlice other)
+    {
+        if (!Together(VpcId, other.VpcId) || !Together(DomainId, other.DomainId))
+            return null;
+        return new()
+        {
+            Parts = Parts | other.Parts,
+            VpcId = VpcId ?? other.VpcId,
+            DomainId = DomainId ?? other.DomainId,
+            RolePolicies = RolePolicies.Union(other.RolePolicies).ToList(),
+            NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
+            LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
+        };
+    }
+
+    private static bool Together(string? one, string? other) => one is null || other is null || one == other;
+}
+
+/// <summary>An inline policy by its name.</summary>
+/// <param name="RoleName">The role.</param>
+/// <param name="PolicyName">The policy.</param>
+public sealed record RolePolicyName(string RoleName, string PolicyName);
