@@ -71,8 +71,10 @@ internal static partial class AllOperations
         new("ec2", "DescribeFlowLogs"),
         new("ec2", "DescribeNetworkInterfaces"),
         new("ec2", "DescribeDhcpOptions"),
+        .. RoutingChanges.Succeeding,
         new("ec2", "DescribeVpcBlockPublicAccessOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessExclusions"),
+        .. NetworkChanges.Succeeding,
     ];
 
     /// <summary>Every list of a region, with nothing asked for in particular.</summary>
@@ -93,10 +95,12 @@ internal static partial class AllOperations
         new("sts", "GetCallerIdentity", null, "eu-central-1", "expired") { Error = "ExpiredToken" },
         new("ec2", "DescribeVpcs", null, "eu-central-1", "expired") { Error = "RequestExpired" },
         new("ec2", "DescribeVpcs", new { VpcIds = new[] { "vpc-0ccc0000000000001" } }) { Error = "InvalidVpcID.NotFound" },
+        .. RoutingChanges.Failing,
         new("ec2", "DescribeVpcs", null, "me-south-1") { Error = "AuthFailure" },
         new("sagemaker", "ListDomains", null, "me-south-1") { Error = "UnrecognizedClientException" },
         new("ec2", "DescribeNatGateways", new { NatGatewayIds = new[] { "nat-0ccc0000000000001" } }) { Error = "NatGatewayNotFound" },
         new("ec2", "DescribeVpcs", new { DryRun = true }) { Error = "DryRunOperation" },
+        .. NetworkChanges.Failing,
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
         .. RefusedNotebooks(),
         .. RefusedRolePolicies(),

@@ -17,6 +17,7 @@ internal static class Ec2Shapes
         CidrBlockAssociationSet = List(v.CidrBlockAssociationSet, a => new VpcCidrBlockAssociation { CidrBlock = a.CidrBlock ?? "" }),
         Ipv6CidrBlockAssociationSet = List(v.Ipv6CidrBlockAssociationSet, a => new VpcIpv6CidrBlockAssociation { Ipv6CidrBlock = a.Ipv6CidrBlock ?? "" }),
         DhcpOptionsId = v.DhcpOptionsId,
+        IsDefault = v.IsDefault ?? false,
         InstanceTenancy = v.InstanceTenancy?.Value,
         State = v.State?.Value,
         Tags = Tags(v.Tags),

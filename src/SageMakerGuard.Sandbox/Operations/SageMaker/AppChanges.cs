@@ -52,7 +52,11 @@ internal static class AppChanges
             // The code is the model's, the sentence the sandbox's. The name of a deleted or failed app may be used again.
             if (call.Region.Apps.Find(key, call.Now) is { Status: not ("Deleted" or "Failed") })
                 throw Refusals.InUse($"[sandbox] App {arn} already exists.");
-            call.Region.Apps.Add(app).Become(app, call.Due, a => a with { Status = "InService", LastUserActivityTimestamp = call.Due });
+            var entry = call.Region.Apps.Add(app);
+            if (AppNetwork.Join(call, app))
+                entry.Become(app, call.Due, a => a with { Status = "InService", LastUserActivityTimestamp = call.Due });
+            else
+                call.Region.Fail(entry, app, call.Due);
             TagOperations.PutOnNew(call, arn);
             return json => json.WriteString("AppArn", arn);
         }
@@ -87,6 +91,7 @@ internal static class AppChanges
             {
                 case "InService":
                     call.Region.Bury(entry, app with { Status = "Deleting" }, call.Due);
+                    AppNetwork.Leave(call, app);
                     return null;
                 case "Deleting":
                     // Not known; deleting what is being deleted is taken for done.
