@@ -15,6 +15,15 @@ public class AwsThrottlingTests
     [InlineData("DescribeSecurityGroups", "Filter.1.Name=vpc-id", 100, 20)]
     [InlineData("DescribeNetworkInterfaces", "", 50, 10)]
     [InlineData("DescribeNetworkInterfaces", "MaxResults=5", 100, 20)]
+    [InlineData("CreateVpcEndpoint", "", 4, 0.3)]
+    [InlineData("ModifyVpcEndpoint", "", 4, 0.3)]
+    [InlineData("DeleteVpcEndpoints", "", 4, 0.3)]
+    [InlineData("CreateNatGateway", "", 10, 1)]
+    [InlineData("DeleteNatGateway", "", 10, 1)]
+    [InlineData("CreateSubnet", "", 50, 5)]
+    [InlineData("AuthorizeSecurityGroupIngress", "", 50, 5)]
+    [InlineData("CreateTags", "", 100, 10)]
+    [InlineData("DeleteTags", "", 100, 10)]
     public async Task An_operation_has_the_bucket_of_its_kind_and_gets_tokens_back_at_its_rate(string action, string parameter, int capacity, double perSecond)
     {
         using var stage = new Stage(new SandboxOptions { AwsThrottling = true });

@@ -40,6 +40,34 @@ public class NotebookTests
         Assert.Equal("Cannot create a duplicate Notebook Instance (" + ArnOf + "replacement)", (await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "Replacement", InstanceType = "ml.t3.medium", RoleArn = Role })).Message);
     }
 
+    [Fact]
+    public async Task Its_interface_is_in_the_subnet_until_the_instance_is_gone_and_holds_its_group()
+    {
+        using var stage = Slow();
+        var before = stage.Sandbox.Snapshot();
+        async Task<string?> Interface() => (await stage.Ec2("DescribeNetworkInterfaces", ("Filter.1.Name", "description"), ("Filter.1.Value.1", "*SageMaker Notebook Instance inside"))).One("networkInterfaceId");
+        await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "inside", InstanceType = "ml.t3.medium", RoleArn = Role, SubnetId = HealthyRegion.SubnetA, SecurityGroupIds = new[] { HealthyRegion.EndpointGroup } });
+        stage.Now += s_aStep;
+        Assert.Equal((await stage.SageMaker("DescribeNotebookInstance", new { NotebookInstanceName = "inside" })).Text("NetworkInterfaceId"), await Interface());
+        await stage.SageMaker("StopNotebookInstance", new { NotebookInstanceName = "inside" });
+        stage.Now += s_aStep;
+        Assert.NotNull(await Interface());
+        await stage.SageMaker("DeleteNotebookInstance", new { NotebookInstanceName = "inside" });
+        Assert.NotNull(await Interface());
+        stage.Now += s_aStep;
+        Assert.Null(await Interface());
+        Assert.Empty(EstateDifferences.Between(before, stage.Sandbox.Snapshot()));
+    }
+
+    [Fact]
+    public async Task In_a_full_subnet_it_fails_after_it_was_accepted()
+    {
+        var region = CompanyEstate.Rich();
+        using var stage = new Stage(new SandboxOptions { Estate = new() { Regions = [region with { Subnets = region.Subnets.Select(s => s with { AvailableIpAddressCount = 0 }) }] } });
+        Assert.Null((await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "inside", InstanceType = "ml.t3.medium", RoleArn = Role, SubnetId = HealthyRegion.SubnetA, SecurityGroupIds = new[] { HealthyRegion.EndpointGroup } })).Code);
+        Assert.Equal("Failed", await Status(stage, "inside"));
+    }
+
     public static TheoryData<string, object, string> RefusedCreations => new()
     {
         { "no internet and no subnet", new { DirectInternetAccess = "Disabled" }, "[sandbox] DirectInternetAccess can be Disabled only where SubnetId is given." },

@@ -72,6 +72,33 @@ public class SnapshotTests
     }
 
     [Fact]
+    public async Task A_route_that_was_deleted_and_made_again_stands_where_it_stood()
+    {
+        using var stage = new Stage();
+        async Task Route(string action, string cidr) => Assert.Null((await stage.Ec2(action, [("RouteTableId", HealthyRegion.MainTable), ("DestinationCidrBlock", cidr), .. action == "CreateRoute" ? [("GatewayId", CompanyEstate.Igw)] : Array.Empty<(string, string)>()])).Code);
+        await Route("CreateRoute", "0.0.0.0/0");
+        await Route("CreateRoute", "198.51.100.0/24");
+        var before = stage.Sandbox.Snapshot();
+        await Route("DeleteRoute", "0.0.0.0/0");
+        Assert.NotEmpty(EstateDifferences.Between(before, stage.Sandbox.Snapshot()));
+        await Route("CreateRoute", "0.0.0.0/0");
+        Assert.Equal(Text(before), Text(stage.Sandbox.Snapshot()));
+    }
+
+    [Fact]
+    public async Task What_was_made_with_tags_and_deleted_leaves_nothing()
+    {
+        using var stage = new Stage();
+        var before = stage.Sandbox.Snapshot();
+        var tagged = new[] { ("TagSpecification.1.ResourceType", "security-group"), ("TagSpecification.1.Tag.1.Key", "Owner"), ("TagSpecification.1.Tag.1.Value", "ml") };
+        var id = (await stage.Ec2("CreateSecurityGroup", [("GroupName", "fresh"), ("GroupDescription", "fresh"), ("VpcId", HealthyRegion.Vpc), .. tagged])).One("groupId")!;
+        var during = EstateDifferences.Between(before, stage.Sandbox.Snapshot());
+        Assert.Equal(["SecurityGroups", "Tags"], during.Where(line => line.Contains(id, StringComparison.Ordinal)).Select(line => line.Split(' ')[2]).Order(StringComparer.Ordinal));
+        Assert.Null((await stage.Ec2("DeleteSecurityGroup", ("GroupId", id))).Code);
+        Assert.Empty(EstateDifferences.Between(before, stage.Sandbox.Snapshot()));
+    }
+
+    [Fact]
     public async Task It_shows_a_change_as_far_as_it_has_come()
     {
         using var stage = new Stage(new SandboxOptions { TransitionTime = TimeSpan.FromMinutes(1) });

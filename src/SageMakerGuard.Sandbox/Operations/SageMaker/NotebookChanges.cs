@@ -64,6 +64,9 @@ internal static class NotebookChanges
                 throw Refusals.Invalid($"Cannot create a duplicate Notebook Instance ({there.NotebookInstanceArn})");
             NotebookRefusals.CheckPlatform(request.Text("PlatformIdentifier"));
             NotebookRefusals.CheckLifecycleConfig(call);
+            var groups = NotebookRefusals.Groups(call);
+            var subnet = request.Text("SubnetId") is { } subnetId ? call.Region.Index.Subnet(subnetId) : null;
+            var place = subnet is null ? null : NotebookNetwork.Join(call, name, subnet, groups);
             var made = new NotebookInstance
             {
                 NotebookInstanceName = name,
@@ -71,8 +74,9 @@ internal static class NotebookChanges
                 NotebookInstanceStatus = "Pending",
                 InstanceType = call.Required("InstanceType"),
                 RoleArn = call.Required("RoleArn"),
-                SubnetId = request.Text("SubnetId"),
-                SecurityGroups = NotebookRefusals.Groups(call),
+                SubnetId = subnet?.SubnetId,
+                SecurityGroups = groups,
+                NetworkInterfaceId = place?.NetworkInterfaceId,
                 DirectInternetAccess = request.Text("DirectInternetAccess") ?? "Enabled",
                 RootAccess = request.Text("RootAccess") ?? "Enabled",
                 PlatformIdentifier = request.Text("PlatformIdentifier") ?? DefaultPlatform,
@@ -80,7 +84,10 @@ internal static class NotebookChanges
                 CreationTime = call.Now,
                 LastModifiedTime = call.Now,
             };
-            call.Region.NotebookInstances.Add(made).Become(made, call.Due, n => n with { NotebookInstanceStatus = "InService", LastModifiedTime = call.Due });
+
+            // That an instance without room for its interface fails after it was accepted is inferred from aws/aws-sdk-go#4071, where another cause did.
+            var end = subnet is not null && place is null ? "Failed" : "InService";
+            call.Region.NotebookInstances.Add(made).Become(made, call.Due, n => n with { NotebookInstanceStatus = end, LastModifiedTime = call.Due });
             TagOperations.PutOnNew(call, arn);
             return json => json.WriteString("NotebookInstanceArn", arn);
         }
@@ -127,6 +134,8 @@ internal static class NotebookChanges
             var n = NotebookReads.Find(call);
             if (!from.Contains(n.NotebookInstanceStatus))
                 throw Refusals.Invalid(NotebookRefusals.GuardSentence(n, from, during));
+            if (to is null)
+                NotebookNetwork.Leave(call, n);
             call.Region.NotebookInstances.Entry(n.NotebookInstanceName)!.Become(
                 n with { NotebookInstanceStatus = during, LastModifiedTime = call.Now },
                 call.Due,
