@@ -129,7 +129,7 @@ public sealed class UndoSMChangeCommand : GuardCommand
         try
         {
             using var undo = await UndoRun.OpenAsync(
-                _folder, runId, ChangeId, Force, StopApp, ground, SessionClock.Pacer, SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, cancellationToken).ConfigureAwait(false);
+                _folder, runId, ChangeId, Force, StopApp, ground, SessionClock.PacerFor(identity), SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, cancellationToken).ConfigureAwait(false);
             await UndoAsync(undo, new PlannedWork(undo.Plan, new(), []), listener, outlet, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -29,6 +29,8 @@ public static class EndpointSetPlanner
     private static ChangePlan Plan(PlanDraft draft, Domain? domain, string? vpcId, EndpointSetOptions options)
     {
         var target = PlanTarget.Of(draft, domain, vpcId);
+        if (string.IsNullOrEmpty(vpcId) && domain?.Described != false)
+            return draft.Finish(Command, domain?.DomainId, null); // without a VPC nobody asked what is in it
         var services = NeededEndpoints.Of(draft, domain, options);
         draft.Require(draft.Now.Subnets, "ec2:DescribeSubnets", "which subnets there are");
         draft.Require(draft.Now.RouteTables, "ec2:DescribeRouteTables", "which route tables the subnets use");

@@ -26,6 +26,8 @@ public static class PrivateNetworkPlanner
         var withNat = options.NatGateway != NatPlacement.None;
         var withGroup = options.CreateSecurityGroup ?? !((domain?.DefaultUserSettings?.SecurityGroups.Count ?? 0) > 0);
         var target = PlanTarget.Of(draft, domain, vpcId);
+        if (string.IsNullOrEmpty(vpcId) && domain?.Described != false)
+            return draft.Finish(Command, domain?.DomainId, null); // without a VPC nobody asked what is in it
         draft.Require(draft.Now.Subnets, "ec2:DescribeSubnets", "which blocks are taken");
         draft.Require(draft.Now.RouteTables, "ec2:DescribeRouteTables", "what is routed elsewhere");
         if (withNat)
