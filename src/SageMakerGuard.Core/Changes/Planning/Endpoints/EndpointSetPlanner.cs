@@ -34,6 +34,10 @@ public static class EndpointSetPlanner
         draft.Require(draft.Now.RouteTables, "ec2:DescribeRouteTables", "which route tables the subnets use");
         draft.Require(draft.Now.SecurityGroups, "ec2:DescribeSecurityGroups", "what the security groups admit");
         draft.Require(draft.Now.VpcEndpoints, "ec2:DescribeVpcEndpoints", "which endpoints are there already");
+
+        // Names are needed for what is not there; with the list unread that is everything.
+        if (services.Any(service => !IsThere(draft, domain?.VpcId ?? vpcId, service)))
+            draft.Require(draft.Now.VpcEndpointServices, "ec2:DescribeVpcEndpointServices", "which endpoint services the region offers");
         if (target is not null)
             Plan(draft, target, services, options);
         return draft.Finish(Command, domain?.DomainId, domain?.VpcId ?? vpcId);
@@ -50,14 +54,8 @@ public static class EndpointSetPlanner
         if (draft.Now.SecurityGroups.IsComplete)
             apps.Check(draft, target);
         var tables = draft.Now.RouteTables.IsComplete ? TablesInUse.Of(draft, subnets) : [];
-
-        // Names that lead nowhere would be taken for services that the region lacks.
         if (draft.IsRefused)
-        {
-            if (services.Any(s => !s.Gateway && !draft.Index.EndpointsIn(target.VpcId).Any(e => s.Matches(e.ServiceName, draft.Now.Region))))
-                draft.Require(draft.Now.VpcEndpointServices, "ec2:DescribeVpcEndpointServices", "which endpoint services the region offers");
             return;
-        }
 
         Say(draft, target, subnets, apps);
         var zones = new ZoneSubnets(subnets);
@@ -158,6 +156,9 @@ public static class EndpointSetPlanner
             draft.Refuse(PlanDraft.Unread($"whether {attribute} of {target.VpcId} is on", call, "ec2:DescribeVpcAttribute"));
         }
     }
+
+    private static bool IsThere(PlanDraft draft, string? vpcId, AwsService service) => draft.Index.EndpointsIn(vpcId ?? "")
+        .Any(e => Is(e, service.Gateway ? "Gateway" : "Interface") && service.Matches(e.ServiceName, draft.Now.Region) && !EndpointState.IsGone(e));
 
     private static bool Is(VpcEndpoint endpoint, string type) => string.Equals(endpoint.VpcEndpointType, type, StringComparison.OrdinalIgnoreCase);
 }
