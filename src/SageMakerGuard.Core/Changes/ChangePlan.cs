@@ -11,6 +11,9 @@ public sealed record ChangePlan
     /// <summary>The command that plans, for example <c>New-SMVpcEndpointSet</c>.</summary>
     public string Command { get; init; } = "";
 
+    /// <summary>Which part of the command it is, where a person is to look between one part and the next; null where it is all of it.</summary>
+    public string? Phase { get; init; }
+
     /// <summary>The account.</summary>
     public string AccountId { get; init; } = "";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SageMakerGuard.Estates;
 
@@ -78,4 +79,7 @@ public sealed record RunningApp
 
     /// <summary>The instance that it runs on.</summary>
     public string? InstanceType { get; init; }
+
+    /// <summary>When its user last did something; null where the app was not described (API_DescribeApp).</summary>
+    public DateTimeOffset? LastUserActivityTimestamp { get; init; }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace SageMakerGuard.Commands;
 
@@ -30,6 +32,17 @@ internal sealed class PipelineOutlet
     public void Warning(string text) => _queue.Add(() => _cmdlet.WriteWarning(text));
 
     public void Verbose(string text) => _queue.Add(() => _cmdlet.WriteVerbose(text));
+
+    /// <summary>Asks something on the pipeline's thread, the only one that may ask the user, and waits for the answer.</summary>
+    public async Task<T> AskAsync<T>(Func<PSCmdlet, T> question, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken)))
+        {
+            _queue.Add(() => answer.TrySetResult(question(_cmdlet)), cancellationToken);
+            return await answer.Task.ConfigureAwait(false);
+        }
+    }
 
     public void Progress(ProgressRecord record) => _queue.Add(() => _cmdlet.WriteProgress(record));
 }

@@ -6,9 +6,9 @@ namespace SageMakerGuard.Tests.EstateFiles;
 /// <summary>A folder of its own for one test, with a space in its name as many real ones have; gone afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder()
+    public TemporaryFolder(string? below = null)
     {
-        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "estate files " + Guid.NewGuid().ToString("N"));
+        Path = System.IO.Path.Combine(below ?? System.IO.Path.GetTempPath(), "estate files " + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(Path);
     }
 

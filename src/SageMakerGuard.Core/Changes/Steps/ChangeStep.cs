@@ -48,6 +48,13 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(CreateApp), nameof(CreateApp))]
 [JsonDerivedType(typeof(PutRolePolicy), nameof(PutRolePolicy))]
 [JsonDerivedType(typeof(DeleteRolePolicy), nameof(DeleteRolePolicy))]
+[JsonDerivedType(typeof(CreateNotebookLifecycleConfig), nameof(CreateNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(DeleteNotebookLifecycleConfig), nameof(DeleteNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(SetNotebookLifecycleConfig), nameof(SetNotebookLifecycleConfig))]
+[JsonDerivedType(typeof(StopNotebookInstance), nameof(StopNotebookInstance))]
+[JsonDerivedType(typeof(StartNotebookInstance), nameof(StartNotebookInstance))]
+[JsonDerivedType(typeof(CreateNotebookInstance), nameof(CreateNotebookInstance))]
+[JsonDerivedType(typeof(DeleteNotebookInstance), nameof(DeleteNotebookInstance))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>
@@ -78,6 +85,10 @@ public abstract record ChangeStep
     [JsonIgnore]
     public virtual bool NeedsRest => false;
 
+    /// <summary>True for what tidies up: it is done even where something before it failed.</summary>
+    [JsonIgnore]
+    public virtual bool TidiesUp => false;
+
     /// <summary>How it stands to what was read.</summary>
     /// <param name="estate">At least what <see cref="Reads"/> asks for.</param>
     /// <param name="ownId">The resource that this very step made, where it has made one: that one is looked at and no other.</param>
@@ -97,6 +108,10 @@ public abstract record ChangeStep
 
     /// <summary>What it adds to (or, below zero, takes off) the bill, in US dollars per month of 730 hours, traffic aside; null where the region's price is not known.</summary>
     public virtual decimal? MonthlyCostUsd(RegionPrices prices) => 0m;
+
+    /// <summary>True for steps whose call has neither token nor unique name, so that two people at once may make two.</summary>
+    [JsonIgnore]
+    public virtual bool CanBeSurplus => false;
 
     /// <summary>True where the step made something that nothing uses in the end, because somebody else was first: it is then taken back.</summary>
     public virtual bool IsSurplus(RegionEstate estate, string ownId) => false;

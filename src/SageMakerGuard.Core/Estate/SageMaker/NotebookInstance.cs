@@ -42,6 +42,27 @@ public sealed record NotebookInstance
     /// <summary>notebook-al2-v2, notebook-al2023-v1 and so on.</summary>
     public string? PlatformIdentifier { get; init; }
 
+    /// <summary>The key that encrypts its volume; null for SageMaker's own. Cannot be changed after creation.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The size of its volume in GB, 5 to 16384; null where it was not read.</summary>
+    public int? VolumeSizeInGB { get; init; }
+
+    /// <summary>ipv4 or dualstack; absent means ipv4.</summary>
+    public string? IpAddressType { get; init; }
+
+    /// <summary>The Git repository that it opens in: a name in the account, or a URL.</summary>
+    public string? DefaultCodeRepository { get; init; }
+
+    /// <summary>Git repositories that are cloned beside that one, at most three.</summary>
+    public IReadOnlyList<string> AdditionalCodeRepositories { get; init; } = [];
+
+    /// <summary>Which versions of the instance metadata service it answers; null where that was not said.</summary>
+    public InstanceMetadataService? InstanceMetadataServiceConfiguration { get; init; }
+
+    /// <summary>Why it is Failed, where it is.</summary>
+    public string? FailureReason { get; init; }
+
     /// <summary>The lifecycle configuration, where there is one.</summary>
     public string? NotebookInstanceLifecycleConfigName { get; init; }
 
@@ -50,4 +71,11 @@ public sealed record NotebookInstance
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? LastModifiedTime { get; init; }
+}
+
+/// <summary>The instance metadata service of a notebook instance (API_InstanceMetadataServiceConfiguration).</summary>
+public sealed record InstanceMetadataService
+{
+    /// <summary>1 or 2.</summary>
+    public string MinimumInstanceMetadataServiceVersion { get; init; } = "";
 }

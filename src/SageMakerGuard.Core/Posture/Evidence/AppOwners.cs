@@ -22,6 +22,7 @@ internal static class AppOwners
             Owner = Owner(app, owners),
             SpaceName = app.SpaceName,
             InstanceType = app.ResourceSpec?.InstanceType,
+            LastUserActivityTimestamp = app.LastUserActivityTimestamp,
         }).ToList();
     }
 

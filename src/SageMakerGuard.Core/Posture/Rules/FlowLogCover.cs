@@ -20,5 +20,9 @@ internal static class FlowLogCover
     public static bool RecordsAccepts(FlowLog log) => Delivers(log) && !string.Equals(log.TrafficType, "REJECT", StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<string> SubnetsWithout(DomainContext domain, Func<FlowLog, bool> good) =>
-        domain.Facts.FlowLogsOn(domain.Domain.VpcId!).Any(good) ? [] : domain.Domain.SubnetIds.Where(subnet => !domain.Facts.FlowLogsOn(subnet).Any(good)).ToList();
+        SubnetsWithout(domain.Facts, domain.Domain.VpcId!, domain.Domain.SubnetIds, good);
+
+    /// <summary>The same for any subnets of a VPC.</summary>
+    public static IReadOnlyList<string> SubnetsWithout(RegionFacts facts, string vpcId, IReadOnlyList<string> subnetIds, Func<FlowLog, bool> good) =>
+        facts.FlowLogsOn(vpcId).Any(good) ? [] : subnetIds.Where(subnet => !facts.FlowLogsOn(subnet).Any(good)).ToList();
 }

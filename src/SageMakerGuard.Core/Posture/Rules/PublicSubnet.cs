@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Posture.Rules;
 
@@ -19,7 +17,7 @@ internal sealed class PublicSubnet : IDomainRule
     {
         foreach (var subnet in domain.Subnets)
         {
-            if (domain.Index.RouteTableOf(subnet.SubnetId) is { } table && table.Routes.FirstOrDefault(RouteLookup.LeadsToInternetGateway) is { } route)
+            if (PublicRoute.Of(domain.Index, subnet.SubnetId) is (var table, var route))
             {
                 yield return Observation.Fail(
                     subnet.SubnetId,

@@ -116,6 +116,9 @@ public abstract class ReadingCommand : GuardCommand
     {
     }
 
+    /// <summary>Everything was read, and what was asked of it is still to be done.</summary>
+    private protected virtual Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Everything was read.</summary>
     private protected virtual void OnEnd(IReadOnlyList<SkippedRegion> skipped, PipelineOutlet outlet)
     {
@@ -159,6 +162,7 @@ public abstract class ReadingCommand : GuardCommand
         else
             await ReadSideBySideAsync(skipped, outlet, cancellationToken).ConfigureAwait(false);
         WarnOfSkipped(skipped, outlet);
+        await OnReadAsync(outlet, cancellationToken).ConfigureAwait(false);
         OnEnd(skipped, outlet);
     }
 

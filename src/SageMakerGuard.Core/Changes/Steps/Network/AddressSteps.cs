@@ -58,6 +58,10 @@ public sealed record AllocateAddress : ChangeStep
     public override decimal? MonthlyCostUsd(RegionPrices prices) => prices.PerMonth(prices.PublicIpv4Hour, 1);
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool CanBeSurplus => true;
+
+    /// <inheritdoc/>
     public override bool IsSurplus(RegionEstate estate, string ownId) =>
         !InUse(estate, ownId) && estate.Addresses.Items.Any(a => a.AllocationId == ownId && a.AssociationId is null)
         && estate.Addresses.Items.Any(a => a.AllocationId != ownId && Purpose.Same(Tags, a.Tags) && InUse(estate, a.AllocationId));

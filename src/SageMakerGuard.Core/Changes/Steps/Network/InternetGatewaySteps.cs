@@ -48,6 +48,10 @@ public sealed record CreateInternetGateway : ChangeStep
     public override ChangeStep? Inverse(RegionEstate before) => new DeleteInternetGateway { InternetGatewayId = NewId, VpcId = VpcId };
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool CanBeSurplus => true;
+
+    /// <inheritdoc/>
     public override bool IsSurplus(RegionEstate estate, string ownId) =>
         estate.InternetGateways.Items.Any(g => g.InternetGatewayId == ownId && g.Attachments.Count == 0) && estate.InternetGateways.Items.Any(g => Attached(g) && g.InternetGatewayId != ownId);
 

@@ -52,9 +52,12 @@ public abstract record AppStep : ChangeStep
 /// </summary>
 public sealed record DeleteApp : AppStep
 {
+    /// <summary>Whose it is and when they last did something, for the person who has to agree; null where nothing is known.</summary>
+    public string? Who { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Description => $"Stop {Words}; unsaved work and memory are lost, home directory and volume stay";
+    public override string Description => $"Stop {Words}{(Who is null ? "" : $" ({Who})")}; unsaved work and memory are lost, home directory and volume stay";
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -74,8 +77,8 @@ public sealed record DeleteApp : AppStep
     /// <inheritdoc/>
     public override RegionEstate Simulate(RegionEstate estate) => estate with { Apps = estate.Apps.Without(IsMine) };
 
-    /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is not { } app ? null : new CreateApp
+    /// <summary>Starts it again as it was; nothing where it was on its way out already, by somebody else's hand.</summary>
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is not { Status: not "Deleting" } app ? null : new CreateApp
     {
         DomainId = DomainId, UserProfileName = UserProfileName, SpaceName = SpaceName, AppType = AppType, AppName = AppName, ResourceSpec = app.ResourceSpec ?? ResourceSpec,
     };

@@ -95,6 +95,10 @@ public sealed record DeleteRolePolicy : ChangeStep
     [JsonIgnore]
     public override bool NeedsRest => true;
 
+    /// <summary>A bar that stayed would lock people out.</summary>
+    [JsonIgnore]
+    public override bool TidiesUp => true;
+
     /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) =>
         estate.RolePolicies.Items.Any(IsMine) ? Observation.Absent : Observation.Done(ResourceId);

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
+using SageMakerGuard.Ports;
+
+namespace SageMakerGuard.Changes;
+
+/// <summary>Waits for changes that are on their way, all of them together: what can be read in one go is read in one go.</summary>
+internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock clock, RunPatience patience, IRunObserver observer)
+{
+    /// <summary>Waits until none is on its way. One that fails is written down at once and thrown when the others are through.</summary>
+    public async Task RestAsync(List<StepRun> underway, CancellationToken cancellationToken)
+    {
+        var started = clock.Now();
+        var pauses = 0;
+        GuardFault? failure = null;
+        while (underway.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var waiting = new List<string>();
+            foreach (var (slice, runs) in Together(underway))
+            {
+                var estate = await SliceReading.ReadAsync(ground, slice, cancellationToken).ConfigureAwait(false);
+                foreach (var run in runs)
+                    failure = Look(run, estate, waiting) ?? failure;
+            }
+
+            underway.RemoveAll(run => run.IsThrough);
+            if (underway.Count == 0)
+                break;
+            if (clock.Now() - started > patience.Settling)
+                throw TooLong(underway[0], waiting[0]);
+            observer.OnWaiting(waiting.Count == 1 ? waiting[0] + "." : string.Format(CultureInfo.InvariantCulture, "{0} changes are on their way: {1} …", waiting.Count, waiting[0]));
+            await clock.Delay(patience.Pause(pauses++), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (failure is not null)
+            throw failure;
+    }
+
+    private GuardFault? Look(StepRun run, RegionEstate estate, List<string> waiting)
+    {
+        var seen = run.Bound.Observe(estate, run.OwnId);
+        switch (seen.Standing)
+        {
+            case Standing.Done:
+                runner.Finish(run, run.MayHaveEffect ? ChangeState.Applied : ChangeState.AlreadyDone, seen.ResourceId, estate);
+                return null;
+            case Standing.Pending:
+                waiting.Add(seen.Reason!);
+                return null;
+            default:
+                var reason = seen.Reason ?? $"{run.OwnId ?? run.Bound.ResourceId} is gone.";
+                runner.Finish(run, ChangeState.Failed, seen.ResourceId ?? run.OwnId, estate, reason);
+                return new GuardFault("ChangeFailed", FaultCategory.ServiceFailure, $"{run.Bound.Description}: {reason}", "Put right what the reason names, then run the same command again.") { ResourceId = run.OwnId ?? run.Bound.ResourceId, Region = ground.Region };
+        }
+    }
+
+    private static IEnumerable<(EstateSlice Slice, List<StepRun> Runs)> Together(IEnumerable<StepRun> runs)
+    {
+        var groups = new List<(EstateSlice Slice, List<StepRun> Runs)>();
+        foreach (var run in runs)
+        {
+            var at = groups.FindIndex(g => g.Slice.With(run.Bound.Reads) is not null);
+            if (at < 0)
+            {
+                groups.Add((run.Bound.Reads, [run]));
+            }
+            else
+            {
+                groups[at].Runs.Add(run);
+                groups[at] = (groups[at].Slice.With(run.Bound.Reads)!, groups[at].Runs);
+            }
+        }
+
+        return groups;
+    }
+
+    private GuardFault TooLong(StepRun run, string waiting) => new(
+        "WaitedTooLong",
+        FaultCategory.Timeout,
+        string.Format(CultureInfo.InvariantCulture, "After {0:0} minutes still: {1}.", patience.Settling.TotalMinutes, waiting),
+        "Run the same command again: it goes on waiting, and nothing is made twice.") { ResourceId = run.OwnId ?? run.Bound.ResourceId, Region = ground.Region };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
+using SageMakerGuard.Ports;
+
+namespace SageMakerGuard.Changes;
+
+/// <summary>Reads what a step has to look at, and refuses to go on blind.</summary>
+internal static class SliceReading
+{
+    /// <summary>The slice, whole.</summary>
+    /// <exception cref="GuardFault">A part of it could not be read.</exception>
+    public static async Task<RegionEstate> ReadAsync(IChangeGround ground, EstateSlice slice, CancellationToken cancellationToken)
+    {
+        var estate = await ground.ReadAsync(slice, cancellationToken).ConfigureAwait(false);
+        if (Unread(estate, slice.Parts).FirstOrDefault() is { } call)
+        {
+            throw new GuardFault(
+                "StateNotRead",
+                call.Cause == UnreadableCause.Denied ? FaultCategory.PermissionDenied : call.Cause == UnreadableCause.Throttled ? FaultCategory.Throttled : FaultCategory.Other,
+                $"What is there could not be read, so nothing is changed: {call}",
+                call.Cause == UnreadableCause.Denied ? $"Allow {call.Operation} for this identity and run the same command again." : "Run the same command again: it goes on where it stopped.")
+            {
+                Operation = call.Operation,
+                AwsErrorCode = call.ErrorCode,
+                ResourceId = call.ResourceId,
+                Region = ground.Region,
+            };
+        }
+
+        return estate;
+    }
+
+    private static IEnumerable<UnreadableCall> Unread(RegionEstate e, EstateParts parts) =>
+        Of(parts, EstateParts.Vpcs, e.Vpcs.Unreadable)
+            .Concat(Of(parts, EstateParts.Subnets, e.Subnets.Unreadable))
+            .Concat(Of(parts, EstateParts.RouteTables, e.RouteTables.Unreadable))
+            .Concat(Of(parts, EstateParts.SecurityGroups, e.SecurityGroups.Unreadable))
+            .Concat(Of(parts, EstateParts.VpcEndpoints, e.VpcEndpoints.Unreadable))
+            .Concat(Of(parts, EstateParts.NatGateways, e.NatGateways.Unreadable))
+            .Concat(Of(parts, EstateParts.InternetGateways, e.InternetGateways.Unreadable))
+            .Concat(Of(parts, EstateParts.Addresses, e.Addresses.Unreadable))
+            .Concat(Of(parts, EstateParts.FlowLogs, e.FlowLogs.Unreadable))
+            .Concat(Of(parts, EstateParts.NetworkInterfaces, e.NetworkInterfaces.Unreadable))
+            .Concat(Of(parts, EstateParts.Domains, e.Domains.Unreadable))
+            .Concat(Of(parts, EstateParts.Apps, e.Apps.Unreadable))
+            .Concat(Of(parts, EstateParts.RolePolicies, e.RolePolicies.Unreadable))
+            .Concat(Of(parts, EstateParts.NotebookInstances, e.NotebookInstances.Unreadable))
+            .Concat(Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable));
+
+    private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];
+}
