@@ -62,9 +62,9 @@ public static class EndpointSetPlanner
         foreach (var full in zones.Full)
             draft.Note($"{full.SubnetId} ({full.AvailabilityZone}) has no free address and gets no interface.");
         var offers = new EndpointOffers(draft, target, subnets, apps);
-        var policies = new EndpointPolicies(draft, target, options);
-        var interfaces = new InterfaceEndpoints(draft, target, options, zones, offers, policies);
-        var gateways = new GatewayEndpoints(draft, target, options, offers, policies, tables);
+        var policies = new PlannedPolicies(draft, target, options);
+        var interfaces = new InterfaceEndpointSteps(draft, target, options, zones, offers, policies);
+        var gateways = new GatewayEndpointSteps(draft, target, options, offers, policies, tables);
         var wanted = services.Where(s => !s.Gateway).Select(interfaces.Find).OfType<WantedEndpoint>().ToList();
         Quota(draft, target, options, wanted.Count(w => w.There is null));
 
@@ -114,7 +114,7 @@ public static class EndpointSetPlanner
         return null;
     }
 
-    private static void Rules(PlanDraft draft, PlanTarget target, EndpointSetOptions options, InterfaceEndpoints interfaces, GatewayEndpoints gateways, HttpsRules rules, IReadOnlyList<WantedEndpoint> wanted, IReadOnlyList<AwsService> services, string? group)
+    private static void Rules(PlanDraft draft, PlanTarget target, EndpointSetOptions options, InterfaceEndpointSteps interfaces, GatewayEndpointSteps gateways, HttpsRules rules, IReadOnlyList<WantedEndpoint> wanted, IReadOnlyList<AwsService> services, string? group)
     {
         // An endpoint of S3 that leads names to itself is on the way too, beside the gateway endpoint.
         var all = wanted.Concat(services.Where(s => s.Gateway).SelectMany(s => interfaces.Beside(s).Select(e => new WantedEndpoint(s) { There = e })));

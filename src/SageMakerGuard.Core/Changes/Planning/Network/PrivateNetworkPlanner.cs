@@ -60,7 +60,7 @@ public static class PrivateNetworkPlanner
         if (draft.IsRefused)
         {
             if (options.SubnetCidrs.Count == 0 && zones.Count > 0)
-                SubnetSizing.Prefix(draft, target, options, zones.Count);
+                SubnetSize.Prefix(draft, target, options, zones.Count);
             return;
         }
 
