@@ -11,12 +11,20 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
     CmdletsToExport        = @(
+        'Enable-SMVpcFlowLog'
         'Export-SMEstate'
+        'Find-SMConnectivityFault'
+        'Get-SMChange'
         'Get-SMDomainNetworkPosture'
         'Get-SMNotebookNetworkPosture'
+        'New-SMPrivateNetwork'
+        'New-SMVpcEndpointSet'
+        'Repair-SMDomainSecurityGroup'
+        'Set-SMDomainVpcOnly'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
+        'Undo-SMChange'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -4,9 +4,11 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon;
+using SageMakerGuard.Aws.Apply;
 using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
+using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.Identity;
 using SageMakerGuard.Faults;
@@ -18,7 +20,7 @@ namespace SageMakerGuard.Aws;
 public sealed class AwsCloud : ICloud
 {
     /// <inheritdoc/>
-    public ICloudSession Open(CloudIdentity identity) => new AwsSession(IdentityChain.Resolve(identity), identity.EndpointUrl);
+    public ICloudSession Open(CloudIdentity identity) => new AwsSession(IdentityChain.Resolve(identity), identity.EndpointUrl, TimeSpan.FromSeconds(30));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ProfileNames(string? profileLocation) => new ProfileStore(profileLocation).Names();
@@ -27,7 +29,7 @@ public sealed class AwsCloud : ICloud
     public IReadOnlyList<string> KnownRegions() => RegionEndpoint.EnumerableAllRegions.Select(r => r.SystemName).Where(r => r != "us-east-1-regional").OrderBy(r => r, StringComparer.Ordinal).ToList();
 }
 
-/// <summary>One identity, with clients that are made once and used for every collection.</summary>
+/// <summary>One identity, with clients that are made once and used for every collection and every change.</summary>
 internal sealed class AwsSession : ICloudSession
 {
     // More connections than any throttle limit lets calls through.
@@ -35,15 +37,17 @@ internal sealed class AwsSession : ICloudSession
 
     private readonly ResolvedIdentity _identity;
     private readonly ClientSet _clients;
+    private readonly ClientSet _changing;
     private readonly string? _endpoint;
 
-    public AwsSession(ResolvedIdentity identity, string? endpointUrl)
+    public AwsSession(ResolvedIdentity identity, string? endpointUrl, TimeSpan patience)
     {
         if (endpointUrl is { Length: > 0 } && (!Uri.TryCreate(endpointUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
             throw new GuardFault("InvalidEndpointUrl", FaultCategory.InvalidArgument, "-EndpointUrl is not an http or https URL.", "Give it like https://vpce-….api.sagemaker.eu-central-1.vpce.amazonaws.com or http://127.0.0.1:5000.");
         _identity = identity;
         _endpoint = CallSite.Bare(endpointUrl is { Length: > 0 } ? endpointUrl : Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
-        _clients = new ClientSet(identity, endpointUrl, new SharedHttp(Connections));
+        _clients = new ClientSet(identity, endpointUrl, new SharedHttp(Connections, patience), Sending.Patiently);
+        _changing = new ClientSet(identity, endpointUrl, new SharedHttp(Connections, patience, afresh: true), Sending.Once);
     }
 
     public string CredentialSource => _identity.Source;
@@ -53,7 +57,12 @@ internal sealed class AwsSession : ICloudSession
     public Task CollectAsync(CollectRequest request, ICollectObserver observer, CancellationToken cancellationToken) =>
         new Collection(_clients, request, observer, _identity.Region, _endpoint).RunAsync(cancellationToken);
 
-    public Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
+        await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
 
-    public void Dispose() => _clients.Dispose();
+    public void Dispose()
+    {
+        _clients.Dispose();
+        _changing.Dispose();
+    }
 }

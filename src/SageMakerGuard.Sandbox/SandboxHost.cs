@@ -16,13 +16,14 @@ public sealed class SandboxHost : ISandboxHost
     /// <exception cref="GuardFault">The estate or the options are of no use, or no port could be had.</exception>
     public ISandbox Start(SandboxOptions options, Func<DateTimeOffset> clock)
     {
-        if (options.Latency < TimeSpan.Zero || options.TransitionTime < TimeSpan.Zero || options.ThrottleRate <= 0)
+        if (options.Latency < TimeSpan.Zero || options.TransitionTime < TimeSpan.Zero || options.EventualConsistency < TimeSpan.Zero || options.ThrottleRate <= 0)
         {
             throw new GuardFault(
-                "InvalidSandboxOptions", FaultCategory.InvalidArgument, "A sandbox cannot have a latency or a transition time below zero, or a throttle rate that is not above it.", "Leave out the option that is not wanted.");
+                "InvalidSandboxOptions", FaultCategory.InvalidArgument, "A sandbox cannot have a latency, a transition time or an eventual consistency below zero, or a throttle rate that is not above it.", "Leave out the option that is not wanted.");
         }
 
         var world = new SandboxWorld(StartingEstate.Of(options), options, clock);
-        return new RunningSandbox(world, new LoopbackServer(new FrontDoor(world, options), options.Latency, options.Port));
+        var door = new FrontDoor(world, options);
+        return new RunningSandbox(world, door, new LoopbackServer(door, options.Latency, options.Port));
     }
 }

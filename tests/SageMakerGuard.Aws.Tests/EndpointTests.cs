@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.Runtime.Endpoints;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -41,6 +42,45 @@ public class EndpointTests
     [InlineData("cn-north-1", false, false, "https://route53.amazonaws.com.cn")]
     [InlineData("us-gov-east-1", true, false, "https://route53.us-gov.amazonaws.com")]
     public void HostedZones(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonRoute53Config(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("eu-west-1", false, false, "https://iam.amazonaws.com")]
+    [InlineData("eu-west-1", true, false, "https://iam-fips.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://iam.global.api.aws")]
+    [InlineData("eu-west-1", true, true, "https://iam-fips.global.api.aws")]
+    [InlineData("cn-northwest-1", false, false, "https://iam.cn-north-1.amazonaws.com.cn")]
+    [InlineData("cn-northwest-1", false, true, "https://iam.global.api.amazonwebservices.com.cn")]
+    [InlineData("cn-northwest-1", true, false, "https://iam-fips.amazonaws.com.cn")]
+    [InlineData("cn-northwest-1", true, true, "https://iam-fips.api.amazonwebservices.com.cn")]
+    [InlineData("us-gov-east-1", false, false, "https://iam.us-gov.amazonaws.com")]
+    [InlineData("us-gov-east-1", true, false, "https://iam.us-gov.amazonaws.com")]
+    [InlineData("us-gov-east-1", false, true, "https://iam.us-gov.api.aws")]
+    [InlineData("us-iso-west-1", false, false, "https://iam.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-iso-west-1", true, false, "https://iam-fips.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-iso-west-1", false, true, "https://iam.api.aws.ic.gov")]
+    [InlineData("us-isob-east-1", true, false, "https://iam-fips.us-isob-east-1.sc2s.sgov.gov")]
+    [InlineData("eu-isoe-west-1", false, false, "https://iam.eu-isoe-west-1.cloud.adc-e.uk")]
+    [InlineData("eu-isoe-west-1", true, true, "https://iam-fips.api.cloud-aws.adc-e.uk")]
+    [InlineData("us-isof-south-1", true, false, "https://iam-fips.csp.hci.ic.gov")]
+    [InlineData("eusc-de-east-1", false, false, "https://iam.eusc-de-east-1.amazonaws.eu")]
+    [InlineData("eusc-de-east-1", false, true, "https://iam.api.amazonwebservices.eu")]
+    public void Roles(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonIdentityManagementServiceConfig(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("ap-southeast-2", "us-east-1")]
+    [InlineData("cn-northwest-1", "cn-north-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    [InlineData("us-iso-west-1", "us-iso-east-1")]
+    [InlineData("us-isob-east-1", "us-isob-east-1")]
+    [InlineData("eu-isoe-west-1", "eu-isoe-west-1")]
+    [InlineData("us-isof-south-1", "us-isof-south-1")]
+    [InlineData("eusc-de-east-1", "eusc-de-east-1")]
+    public void Roles_are_signed_for_the_partitions_home_region(string region, string signedFor)
+    {
+        var config = new AmazonIdentityManagementServiceConfig();
+        config.UseRegion(region);
+        Assert.Equal(signedFor, config.AuthenticationRegion);
+    }
 
     private static string Resolve(ServiceClientConfig config, string region, bool fips, bool dualStack)
     {

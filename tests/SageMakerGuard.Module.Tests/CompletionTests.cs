@@ -34,6 +34,13 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
+    public void Messages_come_from_the_catalogue()
+    {
+        Assert.Equal(["STS Permission Error"], Complete("Find-SMConnectivityFault -Symptom 'STS "));
+        Assert.Contains("Canvas can't process your request right now.", Complete("Find-SMConnectivityFault -Symptom Canv"));
+    }
+
+    [Fact]
     public void Regions_and_profiles_need_no_call()
     {
         Assert.Contains("eu-central-1", Complete("Get-SMDomainNetworkPosture -Region eu-c"));

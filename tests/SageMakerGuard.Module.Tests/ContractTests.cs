@@ -10,11 +10,14 @@ namespace SageMakerGuard.Module.Tests;
 public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
-        ["Export-SMEstate", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity"];
+        [
+            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
+            "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
+        ];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 

@@ -4,9 +4,12 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Xml.Linq;
+using SageMakerGuard.Changes;
+using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Reachability;
 using SageMakerGuard.Testing;
 
@@ -39,6 +42,14 @@ public sealed class FormatTests
         SmallestFix = "Allow tcp 1024-65535 out of the subnet's network ACL.",
     };
 
+    private static ProbeRow Check => new() { Name = "sts", Kind = "tcp", Host = "sts.eu-central-1.amazonaws.com", Port = 443, Addresses = ["10.20.1.20"], Failed = ["10.20.1.20"], ErrorKind = "timeout", Detail = "TimeoutError: timed out", Milliseconds = 4001 };
+
+    private static ConnectivityFault Fault => new()
+    {
+        AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, VpcId = HealthyRegion.Vpc, Symptom = "STS Permission Error", SymptomId = "sts-permission-error", Rank = 1,
+        Likelihood = Likelihood.Proven, Cause = "The VPC has no endpoint for sts.", Evidence = ["It has none.", "No other way leads there."], Remedy = "New-SMVpcEndpointSet -DomainId d-healthy00001", ResourceId = HealthyRegion.Vpc, Source = "https://example.org/thread",
+    };
+
     public static TheoryData<string, object, string[]> Samples => new()
     {
         { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [Broken, Broken with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [Denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
@@ -48,7 +59,12 @@ public sealed class FormatTests
         { "path", Path, ["domain d-healthy00001 in eu-central-1", "sagemaker.api", "443/tcp", "Blocked", HealthyRegion.SubnetA, "nacl-return-ephemeral"] },
         { "hop", Path.Hops[0], ["SecurityGroup", "egress rule tcp 443"] },
         { "block", Path.BlockedBy[0], ["nacl-return-ephemeral", "The answer is dropped."] },
+        { "fault", Fault, ["domain d-healthy00001 in eu-central-1, sts-permission-error", "Proven", HealthyRegion.Vpc, "no endpoint for sts"] },
+        { "unrecognised", Fault with { SymptomId = null, Symptom = "es geht nicht", Likelihood = Likelihood.Possible, ResourceId = null }, ["message not recognised", "Possible"] },
+        { "symptom", SymptomCatalog.All[0], [SymptomCatalog.All[0].SymptomId] },
         { "call", Denied, ["ec2:DescribeNatGateways", "Denied"] },
+        { "difference", new ProbeDifference { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, Destination = "application-autoscaling", Port = 443, Expected = ReachabilityVerdict.Reachable, Via = "interface endpoint", Observed = ProbeObservation.Blocked, Meaning = "The proof says Reachable, and it is not.", NextStep = "Read the estate anew.", Addresses = ["10.20.1.20"], ProbedAt = new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero), Checks = [Check] }, ["application-autoscaling", "443", "Reachable", "Blocked", "False", "The proof says Reachable"] },
+        { "check", Check, ["sts", "tcp", "sts.eu-central-1.amazonaws.com", "False", "timeout"] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -106,7 +122,7 @@ public sealed class FormatTests
     public void Every_public_type_that_leaves_a_cmdlet_has_a_table_of_at_most_six_columns_and_a_list()
     {
         var views = XDocument.Load(FormatFile).Descendants("View").ToList();
-        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
+        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
         {
             var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);

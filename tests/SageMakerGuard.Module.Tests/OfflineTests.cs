@@ -17,6 +17,9 @@ public sealed class OfflineTests : IDisposable
         "Get-SMDomainNetworkPosture -EstatePath $path -ErrorAction Ignore | ForEach-Object Findings",
         "Get-SMNotebookNetworkPosture -EstatePath $path -ErrorAction Ignore",
         "Test-SMDomainConnectivity -EstatePath $path -Region eu-central-1",
+
+        // As a list: where two columns wrap, the line breaks of one decide what stands next to the other.
+        "Find-SMConnectivityFault -EstatePath $path -Region eu-central-1 -Symptom 'IT JUST FAILS' -IncludeRuledOut | Format-List",
     ];
 
     private readonly GuardSession _module = new();

@@ -110,9 +110,20 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Theory]
+    [InlineData("@{ Operation = '*'; FromCall = 100000; ErrorCode = 'Timeout'; Delay = 250; AfterEffect = $true }")]
+    [InlineData("@{ Operation = 'mutating'; ErrorCode = 'Timeout'; Delay = [timespan]::FromSeconds(2); AfterEffect = $false }")]
+    [InlineData("([pscustomobject]@{ Operation = 'mutating'; ErrorCode = 'DropConnection'; AfterEffect = $true })")]
+    public void Faults_can_wait_for_a_later_call_or_for_one_that_changes_something(string plan)
+    {
+        Assert.Equal(2, Ids(_module.Run($"$null = Start-SMSandbox -EstatePath $path -FaultPlan {plan}; Get-SMDomainNetworkPosture", ("path", Readable()))).Count);
+    }
+
+    [Theory]
     [InlineData("-Latency 20")]
     [InlineData("-Latency ([timespan]::FromMilliseconds(20))")]
     [InlineData("-ThrottleRate 1000")]
+    [InlineData("-AwsThrottling")]
+    [InlineData("-EventualConsistency 500")]
     [InlineData("-TransitionTime 0")]
     public void Its_manners_can_be_chosen(string options)
     {

@@ -56,6 +56,26 @@ internal sealed class ModuleSession : IDisposable
         return new Answer(output, shell.Streams.Error.ToList());
     }
 
+    /// <summary>Runs a script as a person would type it.</summary>
+    public Answer Script(string script, IEnumerable<(string Name, object? Value)> variables)
+    {
+        foreach (var (name, value) in variables)
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        using var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        var output = new Collection<PSObject>();
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException end)
+        {
+            return new Answer(output, [.. shell.Streams.Error, end.ErrorRecord]) { Warnings = shell.Streams.Warning.Select(w => w.Message).ToList() };
+        }
+
+        return new Answer(output, shell.Streams.Error.ToList()) { Warnings = shell.Streams.Warning.Select(w => w.Message).ToList() };
+    }
+
     public void Dispose() => _runspace.Dispose();
 
     private static string Metadata(string key) => typeof(ModuleSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
@@ -64,5 +84,10 @@ internal sealed class ModuleSession : IDisposable
 /// <summary>What a command gave. An error that ended it is the last one.</summary>
 internal sealed record Answer(Collection<PSObject> Output, IReadOnlyList<ErrorRecord> Errors)
 {
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>All errors as text, for messages of failing tests.</summary>
+    public string Said => string.Join(Environment.NewLine, Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.ToString()}"));
+
     public IReadOnlyList<T> As<T>() => Output.Select(o => o.BaseObject).OfType<T>().ToList();
 }

@@ -15,6 +15,7 @@ internal static class CompanyEstate
     public const string Igw = "igw-0aaa0000000000001";
     public const string Tgw = "tgw-0aaa0000000000001";
     public const string TgwTable = "tgw-rtb-0aaa0000000000001";
+    public const string Interface = "eni-0aaa0000000000001";
     public const string OwnPrefixList = "pl-0aaa0000000000001";
 
     public static Estate Create() => new()
@@ -84,7 +85,17 @@ internal static class CompanyEstate
                 TransitGatewayRouteTableId = TgwTable, TransitGatewayId = Tgw, State = "available",
                 Routes = [TgwRoute("10.20.0.0/16"), TgwRoute("10.0.0.0/8"), TgwRoute("0.0.0.0/0", "blackhole")],
             }),
+            VpcEndpointServices = Part<VpcEndpointService>.Read([.. healthy.VpcEndpointServices.Items, Service("athena", "Interface", "athena.eu-central-1.amazonaws.com"), Service("dynamodb", "Gateway", null)]),
             PrefixLists = Part<PrefixList>.Read([.. healthy.PrefixLists.Items, new PrefixList { PrefixListId = OwnPrefixList, PrefixListName = "offices", Cidrs = [.. Enumerable.Range(0, 150).Select(i => $"198.51.{i}.0/24")] }]),
+            NetworkInterfaces = Part<NetworkInterface>.Read(
+            [
+                .. healthy.NetworkInterfaces.Items,
+                new NetworkInterface
+                {
+                    NetworkInterfaceId = Interface, VpcId = HealthyRegion.Vpc, SubnetId = HealthyRegion.SubnetB, Description = "bastion", InterfaceType = "interface", Status = "in-use", PrivateIpAddress = "10.20.2.240",
+                    Groups = [new() { GroupId = HealthyRegion.DomainGroup }],
+                },
+            ]),
             HostedZones = Part<HostedZone>.Read(new HostedZone { HostedZoneId = "Z0123456789", Name = "corp.example.com.", VpcId = HealthyRegion.Vpc }),
             VpcBlockPublicAccessExclusions = Part<VpcBlockPublicAccessExclusion>.Read(new VpcBlockPublicAccessExclusion
             {
@@ -96,6 +107,11 @@ internal static class CompanyEstate
     public static App App(string? profile, string? space, string type, string name, string status) => new()
     {
         DomainId = PublicDomain, UserProfileName = profile, SpaceName = space, AppType = type, AppName = name, Status = status, ResourceSpec = new() { InstanceType = "ml.t3.medium" },
+    };
+
+    private static VpcEndpointService Service(string name, string type, string? privateName) => new()
+    {
+        ServiceName = "com.amazonaws.eu-central-1." + name, ServiceType = [new() { ServiceType = type }], PrivateDnsName = privateName, AvailabilityZones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"], VpcEndpointPolicySupported = true,
     };
 
     private static NotebookInstance Notebook(string name, string status) => new()

@@ -47,7 +47,13 @@ internal sealed class Stage : IDisposable
 
     public Task<Reply> Ec2(string action, params (string Name, string Value)[] parameters) => Query("2016-11-15", "ec2", action, parameters);
 
+    /// <summary>The same with the parameters in one text: Name=Value, with a semicolon between.</summary>
+    public Task<Reply> Ec2(string action, string parameters) =>
+        Ec2(action, parameters.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1])).ToArray());
+
     public Task<Reply> Sts(string action, params (string Name, string Value)[] parameters) => Query("2011-06-15", "sts", action, parameters);
+
+    public Task<Reply> Iam(string action, params (string Name, string Value)[] parameters) => Query("2010-05-08", "iam", action, parameters);
 
     public Task<Reply> Get(string pathAndQuery, string service) => Send(new(HttpMethod.Get, Sandbox.EndpointUrl + pathAndQuery), service);
 

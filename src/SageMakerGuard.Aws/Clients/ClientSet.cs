@@ -6,6 +6,7 @@ using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -14,8 +15,18 @@ using SageMakerGuard.Aws.Identity;
 
 namespace SageMakerGuard.Aws.Clients;
 
+/// <summary>How often a client sends a request by itself.</summary>
+internal enum Sending
+{
+    /// <summary>Again, after a wait, where it failed in a way that passes: for what only reads.</summary>
+    Patiently,
+
+    /// <summary>Once, whatever comes of it: for what changes something. Who asked for it decides what is to be done.</summary>
+    Once,
+}
+
 /// <summary>The clients of a session: one per service and region, made when first asked for, all on one HttpClient.</summary>
-internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, SharedHttp http) : IDisposable
+internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, SharedHttp http, Sending sending) : IDisposable
 {
     private readonly ConcurrentDictionary<string, RegionClients> _regions = new(StringComparer.Ordinal);
 
@@ -37,18 +48,32 @@ internal sealed class ClientSet(ResolvedIdentity identity, string? endpointUrl, 
             own.UseRegion(region);
         else
             config.AuthenticationRegion = region;
-        config.RetryMode = RequestRetryMode.Adaptive;
-        // A first try is an attempt and no retry.
-        if (identity.MaxAttempts is { } attempts)
-            config.MaxErrorRetry = Math.Max(0, attempts - 1);
-        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
-            config.MaxErrorRetry = PatientRetryPolicy.MaxErrorRetry;
+        SetRetries(config);
         config.HttpClientFactory = http;
         config.DisableLogging = true;
         return config;
     }
 
     internal AWSCredentials Credentials => identity.Credentials;
+
+    private void SetRetries(ClientConfig config)
+    {
+        if (sending == Sending.Once)
+        {
+            config.RetryMode = RequestRetryMode.Standard;
+            config.MaxErrorRetry = 0;
+            // These do not count as retries for the SDK, and are ten where nobody says otherwise.
+            config.MaxStaleConnectionRetries = 0;
+            return;
+        }
+
+        config.RetryMode = RequestRetryMode.Adaptive;
+        // A first try is an attempt and no retry.
+        if (identity.MaxAttempts is { } attempts)
+            config.MaxErrorRetry = Math.Max(0, attempts - 1);
+        else if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_MAX_ATTEMPTS")))
+            config.MaxErrorRetry = PatientRetryPolicy.MaxErrorRetry;
+    }
 
     public void Dispose()
     {
@@ -65,6 +90,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonResourceGroupsTaggingAPIClient> _tagging;
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
+    private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -75,6 +101,7 @@ internal sealed class RegionClients : IDisposable
         _tagging = Later(() => new AmazonResourceGroupsTaggingAPIClient(set.Credentials, set.Configure(new AmazonResourceGroupsTaggingAPIConfig(), region)));
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
+        _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -89,6 +116,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonRoute53Client Route53 => _route53.Value;
 
+    public AmazonIdentityManagementServiceClient Roles => _roles.Value;
+
     public AmazonEC2Client EC2 => _ec2.Value;
 
     public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
@@ -99,6 +128,7 @@ internal sealed class RegionClients : IDisposable
         Release(_tagging);
         Release(_fileSystems);
         Release(_route53);
+        Release(_roles);
         Release(_ec2);
         Release(_tokens);
     }

@@ -52,7 +52,7 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
         }
 
         if (any)
-            return await new StudioReader(caller).ReadAsync(ids, request.ProfileDetails).ConfigureAwait(false);
+            return await new StudioReader(caller).ReadAsync(ids, request.ProfileDetails, request.AppDetails).ConfigureAwait(false);
         // Where it is known that there is no domain there is nothing in one either.
         return (await domains.ConfigureAwait(false)).IsComplete
             ? (Part<UserProfile>.Read(), Part<Space>.Read(), Part<App>.Read())
@@ -72,7 +72,7 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
         var vpcIds = domains.Result.Items.Select(d => d.VpcId ?? "").Concat(request.VpcIds);
         var subnetIds = domains.Result.Items.Where(d => string.IsNullOrEmpty(d.VpcId)).SelectMany(d => d.SubnetIds)
             .Concat(notebooks.Result.Items.Select(n => n.SubnetId ?? "")).Concat(request.SubnetIds);
-        return await new NetworkReader(caller).ReadInto(region, vpcIds, subnetIds).ConfigureAwait(false);
+        return await new NetworkReader(caller, request.EndpointServices).ReadInto(region, vpcIds, subnetIds).ConfigureAwait(false);
     }
 
     private async Task<Part<ResourceTags>> ReadTags(DomainReader domainReader, Task<Part<Domain>> domains, NotebookReader notebookReader, Task<Part<NotebookInstance>> notebooks)

@@ -11,17 +11,26 @@ namespace SageMakerGuard.Aws.Collect;
 internal sealed class StudioReader(RegionCaller caller)
 {
     /// <summary>The three parts. No domain id means all of the region.</summary>
-    public async Task<(Part<UserProfile> Profiles, Part<Space> Spaces, Part<App> Apps)> ReadAsync(IReadOnlyList<string?> domainIds, bool profileDetails)
+    public async Task<(Part<UserProfile> Profiles, Part<Space> Spaces, Part<App> Apps)> ReadAsync(IReadOnlyList<string?> domainIds, bool profileDetails, bool appDetails)
     {
-        var profiles = Each(domainIds, Profiles);
+        var profiles = ReadProfilesAsync(domainIds, profileDetails);
         var spaces = Each(domainIds, Spaces);
-        var apps = Each(domainIds, Apps);
+        var apps = ReadAppsAsync(domainIds, appDetails);
         await Task.WhenAll(profiles, spaces, apps).ConfigureAwait(false);
-        var details = profileDetails ? await Details(profiles.Result).ConfigureAwait(false) : profiles.Result;
-        return (
-            Sorted(details, p => (p.DomainId, p.UserProfileName, "", "", "")),
-            Sorted(spaces.Result, s => (s.DomainId, s.SpaceName, "", "", "")),
-            Sorted(apps.Result, a => (a.DomainId, a.UserProfileName ?? "", a.SpaceName ?? "", a.AppType, a.AppName)));
+        return (profiles.Result, Sorted(spaces.Result, s => (s.DomainId, s.SpaceName, "", "", "")), apps.Result);
+    }
+
+    /// <summary>Apps alone.</summary>
+    public async Task<Part<App>> ReadAppsAsync(IReadOnlyList<string?> domainIds, bool details)
+    {
+        var apps = await Each(domainIds, Apps).ConfigureAwait(false);
+        return Sorted(details ? await new AppDetailReader(caller).Fill(apps).ConfigureAwait(false) : apps, a => (a.DomainId, a.UserProfileName ?? "", a.SpaceName ?? "", a.AppType, a.AppName));
+    }
+
+    private async Task<Part<UserProfile>> ReadProfilesAsync(IReadOnlyList<string?> domainIds, bool details)
+    {
+        var profiles = await Each(domainIds, Profiles).ConfigureAwait(false);
+        return Sorted(details ? await Details(profiles).ConfigureAwait(false) : profiles, p => (p.DomainId, p.UserProfileName, "", "", ""));
     }
 
     private Task<Listing<UserProfile>> Profiles(string? domainId) => caller.ReadAll<UserProfile>(

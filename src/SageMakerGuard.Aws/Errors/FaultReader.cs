@@ -66,6 +66,8 @@ internal static class FaultReader
             {
                 case NotAwsAnswerException page:
                     return (FaultTable.NotAws, "", page.Message);
+                case UnsuccessfulItemException item:
+                    return (FaultTable.Row(item.Code, 400), item.Code, item.Message);
                 case KeySourceException keys:
                     return (FaultTable.NoCredentials, "", keys.Message);
                 case AmazonUnmarshallingException or XmlException or System.Text.Json.JsonException:

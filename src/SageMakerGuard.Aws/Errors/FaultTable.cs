@@ -39,6 +39,10 @@ internal static class FaultTable
 
     public static FaultRow Exists { get; } = new("AlreadyExists", FaultCategory.AlreadyExists, UnreadableCause.Failed, "was refused because it exists already", "Use the one that is there, or another name.");
 
+    public static FaultRow Fixed { get; } = new("NotChangeable", FaultCategory.InvalidArgument, UnreadableCause.Failed, "was refused because the resource is AWS's own or came with its VPC", "Leave it as it is; what came with a VPC goes with it.");
+
+    public static FaultRow SubnetFull { get; } = new("SubnetFull", FaultCategory.QuotaExceeded, UnreadableCause.Failed, "found too few free addresses in the subnet", "Use a larger subnet, or free addresses in this one.");
+
     public static FaultRow Service { get; } = new("ServiceFailure", FaultCategory.ServiceFailure, UnreadableCause.Failed, "failed inside AWS", "Run it again later; if it goes on, look at the AWS Health Dashboard.");
 
     public static FaultRow NotAws { get; } = new("EndpointNotAws", FaultCategory.Connection, UnreadableCause.Failed, "was answered by something that is not AWS", "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy between this machine and AWS.");
@@ -54,19 +58,22 @@ internal static class FaultTable
     public static FaultRow Other { get; } = new("CallFailed", FaultCategory.Other, UnreadableCause.Failed, "failed", "See the message; -Verbose says more about the calls.");
 
     private static readonly Dictionary<string, FaultRow> s_byCode = Rows(
-        (Denied, "AccessDenied UnauthorizedOperation Unauthorized NotAuthorized AuthorizationError Forbidden"),
+        (Denied, "AccessDenied UnauthorizedOperation Unauthorized NotAuthorized AuthorizationError Forbidden LogDestinationPermissionIssue"),
         (Expired, "ExpiredToken RequestExpired TokenRefreshRequired ExpiredTokenId"),
         (BadCredentials, "UnrecognizedClient InvalidClientTokenId InvalidAccessKeyId MissingAuthenticationToken IncompleteSignature AuthFailure InvalidToken InvalidSecurity"),
         (BadSignature, "InvalidSignature SignatureDoesNotMatch RequestTimeTooSkewed RequestInTheFuture"),
         (Throttled, "Throttling Throttled ThrottledRequest RequestThrottled RequestThrottling TooManyRequests RequestLimitExceeded SlowDown PriorRequestNotComplete BandwidthLimitExceeded EC2ThrottledRequest"),
-        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey"),
-        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId"),
+        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached"),
+        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved"),
         (Unknown, "UnknownOperation InvalidAction UnsupportedOperation NotImplemented Unsupported"),
         (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked"),
         (Quota, "ResourceLimitExceeded LimitExceeded ServiceQuotaExceeded QuotaExceeded"),
-        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState"),
-        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists"),
-        (Service, "InternalFailure InternalError InternalServerError InternalServer ServiceUnavailable Unavailable InternalService"));
+        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess"),
+        // A token that was used with other parameters has made something already; a subnet's block, or its place in another table, is taken.
+        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated"),
+        (Fixed, "CannotDelete UnmodifiableEntity"),
+        (SubnetFull, "InsufficientFreeAddressesInSubnet"),
+        (Service, "InternalFailure InternalError InternalServerError InternalServer ServiceUnavailable Unavailable InternalService ServiceFailure"));
 
     // After the exact codes: families that EC2 and others build on a resource's name.
     private static readonly (string End, FaultRow Row)[] s_byEnd =

@@ -23,6 +23,21 @@ public interface ISandbox : IDisposable
 
     /// <summary>The calls that it answered so far, oldest first.</summary>
     IReadOnlyList<SandboxCall> Calls { get; }
+
+    /// <summary>
+    /// The whole world as it stands now: every account, and every region that held something at the start or holds something now. Two
+    /// snapshots of the same world are equal in every member: lists are in an order that their content alone decides, CollectedAt is left
+    /// at its default, and parts are complete. An inline policy stands in each region whose domains name its role.
+    /// </summary>
+    Estates.Estate Snapshot();
+
+    /// <summary>
+    /// Somebody in Studio starts an app while others are at work: CreateApp in the name of the execution role of the profile or space, which the
+    /// role's inline policies may deny. It is a call like any other, for the log and for the fault plan.
+    /// </summary>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="GuardFault">NotInSandbox: there is no such account, domain, profile or space, or it has no execution role.</exception>
+    SandboxCall StartApp(string accountId, string region, string domainId, string profileOrSpace, string appType, string appName);
 }
 
 /// <summary>An account of the sandbox. The keys are made up and open nothing else.</summary>
@@ -53,7 +68,13 @@ public sealed record SandboxCall
     /// <summary>In the form of its IAM action.</summary>
     public string Operation { get; init; } = "";
 
-    /// <summary>HTTP status of the answer.</summary>
+    /// <summary>Whether the operation changes something. A dry run changes nothing.</summary>
+    public bool Mutating { get; init; }
+
+    /// <summary>What a mutating call names, for example <c>DomainId=d-abcdefghijkl</c>: ids, names and ARNs, never keys or documents. Empty for reads.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>HTTP status of the answer; 0 where none was sent.</summary>
     public int Status { get; init; }
 
     /// <summary>The error code of the answer; null for success.</summary>
@@ -75,8 +96,20 @@ public sealed record SandboxOptions
     /// <summary>Calls per second and account after which answers are throttled; null for never.</summary>
     public double? ThrottleRate { get; init; }
 
+    /// <summary>
+    /// Whether calls are throttled by the rates that AWS publishes: for EC2 a token bucket for each account, region and operation (EC2 Developer
+    /// Guide, 'Request throttling for the Amazon EC2 API'; CreateVpcEndpoint has 4 tokens and gets 0.3 a second). SageMaker's are not known.
+    /// </summary>
+    public bool AwsThrottling { get; init; }
+
     /// <summary>How long changes take (Updating, Pending, Deleting); zero for at once.</summary>
     public TimeSpan TransitionTime { get; init; }
+
+    /// <summary>
+    /// For how long after a Create or Allocate call of EC2 other calls do not find what it made: changes that name it, and describe calls by its id
+    /// (describe calls by filter do find it). Zero for never.
+    /// </summary>
+    public TimeSpan EventualConsistency { get; init; }
 
     /// <summary>What goes wrong, and when.</summary>
     public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
@@ -100,7 +133,7 @@ public sealed record SandboxOptions
 /// <summary>One fault of a fault plan.</summary>
 public sealed record SandboxFault
 {
-    /// <summary>In the form of its IAM action; <c>*</c> for any.</summary>
+    /// <summary>In the form of its IAM action; <c>*</c> for any, <c>mutating</c> for any that changes something (a dry run does not). The calls are counted over all that match.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>A text that the request must hold, for example a domain's id; null for any request.</summary>
@@ -112,8 +145,21 @@ public sealed record SandboxFault
     /// <summary>How many calls fail from there on; null for all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>The error code, for example AccessDeniedException; <c>DropConnection</c> closes the connection with no answer, <c>Html</c> answers a proxy's page.</summary>
+    /// <summary>
+    /// The error code, for example AccessDeniedException. <c>DropConnection</c> closes the connection with no answer, <c>Timeout</c> holds it with
+    /// no answer for <see cref="Delay"/> and then closes it, <c>Html</c> answers a proxy's page. On sagemaker:UpdateDomain <c>Update_Failed</c> lets
+    /// the call succeed and the domain end in Update_Failed, with <see cref="Message"/> as its FailureReason.
+    /// </summary>
     public string ErrorCode { get; init; } = "InternalFailure";
+
+    /// <summary>
+    /// Whether the call is carried out first, and only its answer is replaced by this fault's: the caller cannot know that it took effect. False
+    /// for a call that never reaches the service.
+    /// </summary>
+    public bool AfterEffect { get; init; }
+
+    /// <summary>For how long <c>Timeout</c> holds the connection: longer than the client waits, or it is a dropped connection. 60 seconds where it is not given.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The message; null for the sandbox's own.</summary>
     public string? Message { get; init; }

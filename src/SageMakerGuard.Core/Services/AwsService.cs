@@ -17,6 +17,9 @@ public sealed record AwsService
     /// <summary>True where a free gateway endpoint serves it (S3, DynamoDB).</summary>
     public bool Gateway { get; init; }
 
+    /// <summary>False where its interface endpoint has no private DNS name (API_CreateVpcEndpoint refuses it for DynamoDB: 'does not provide a private DNS name').</summary>
+    public bool InterfacePrivateDns { get; init; } = true;
+
     /// <summary>The features that do not work without it.</summary>
     public Feature RequiredBy { get; init; }
 

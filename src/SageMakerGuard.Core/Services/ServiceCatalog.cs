@@ -42,6 +42,7 @@ public static class ServiceCatalog
         Regional("bedrock", "bedrock.{region}.{suffix}", Feature.Bedrock, "foundation model catalogue"),
         Regional("codeartifact.api", "codeartifact.{region}.{suffix}", Feature.CodeArtifact, "package registry tokens"),
         Regional("codeartifact.repositories", "d.codeartifact.{region}.{suffix}", Feature.CodeArtifact, "packages"),
+        new() { Name = "dynamodb", HostPattern = "dynamodb.{region}.{suffix}", Gateway = true, InterfacePrivateDns = false, RequiredBy = Feature.None, Purpose = "tables that users read, where they do" },
     ];
 
     /// <summary>What the features need together, in the catalogue's order.</summary>

@@ -41,6 +41,10 @@ internal sealed class IdentityPolicy
         {
             throw Unusable("it is no JSON (" + e.Message + ")");
         }
+        catch (InvalidOperationException e)
+        {
+            throw Unusable("a value is not of the kind that belongs there (" + e.Message + ")");
+        }
     }
 
     public Decision Decide(string action, string resource, string region)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
@@ -8,6 +7,7 @@ using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
+using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
@@ -24,10 +24,11 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new Route53Service()];
+    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service()];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
-    private readonly ConcurrentDictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);
+    private readonly Throttle _throttle = new(options);
+    private readonly FreshResources _fresh = new(options.EventualConsistency);
 
     public Outcome Answer(RequestHead request)
     {
@@ -44,12 +45,21 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
                 throw NoService.UnknownOperation(request.Path);
             dialect = service.Dialect;
             var prepared = service.Prepare(request, form);
-            log = log with { Operation = prepared.Operation };
+            var mutating = prepared.Mutating && !form.Flag("DryRun");
+            log = log with { Operation = prepared.Operation, Mutating = mutating, Request = mutating ? NamedResources.In(request, form) : "" };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
-            if (_faults.Strike(prepared.Operation, request) is { } fault)
+            Answer Real(string? failure) => Answered(prepared, new(world, caller, credential.Region, world.Clock(), options.TransitionTime) { FailureReason = failure }, request, form, dialect, requestId);
+            var fault = _faults.Strike(prepared.Operation, mutating, request);
+            var failsLater = fault?.ErrorCode == FaultPlan.UpdateFailed;
+            if (fault is not null && !failsLater)
+            {
+                if (fault.AfterEffect)
+                    CarryOut(() => Real(null));
                 return Struck(fault, dialect, requestId, log);
-            var answer = Answered(prepared, caller, credential, request, dialect, requestId);
+            }
+
+            var answer = Real(failsLater ? fault!.Message ?? FrontFailures.Sentence(fault.ErrorCode) : null);
             return new(answer, log with { Status = answer.Status });
         }
         catch (AwsFault fault)
@@ -87,32 +97,47 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return caller.Account.StatusOf(credential.Region) == OptInStatus.NotOptedIn ? throw dialect.NotOptedIn : (caller, credential);
     }
 
-    private Answer Answered(PreparedCall prepared, Caller caller, SignatureScope credential, RequestHead request, Dialect dialect, string requestId)
+    private Answer Answered(PreparedCall prepared, ServiceCall call, RequestHead request, QueryForm form, Dialect dialect, string requestId)
     {
-        var now = world.Clock();
-        if (options.ThrottleRate is { } rate && !_buckets.GetOrAdd(caller.Account.Id, _ => new(rate, now)).TryTake(now))
+        if (!_throttle.Admits(call.Account.Id, call.RegionName, prepared.Operation, !prepared.Mutating, form, call.Now))
             throw dialect.Throttled;
-        var call = new ServiceCall(world, caller, credential.Region, now, options.TransitionTime);
         var ready = prepared.Check(call);
         foreach (var permission in ready.Permissions)
-            Permit(permission, caller, credential.Region, dialect);
-        ThrowRecorded(prepared.Operation, call.Region.RecordedFailures, request, dialect);
-        return ready.Run(requestId);
+            Permit(permission, call.Caller, call.RegionName, dialect);
+        ThrowRecorded(prepared.Operation, prepared.Global ? call.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
+        _fresh.Check(call.Account.Id, call.RegionName, prepared.Operation, !prepared.Mutating, form, call.Now);
+        var answer = ready.Run(requestId);
+        _fresh.Remember(call.Account.Id, call.RegionName, prepared.Operation, answer, call.Now);
+        return answer;
     }
 
     private void Permit(NeededPermission permission, Caller caller, string region, Dialect dialect)
     {
+        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission.Action, permission.Resource, region))
+            throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, true));
         if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
             return;
         throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
     }
 
     /// <summary>What failed when the estate was collected fails again.</summary>
-    private static void ThrowRecorded(string operation, IReadOnlyList<UnreadableCall> failures, RequestHead request, Dialect dialect)
+    private static void ThrowRecorded(string operation, IEnumerable<UnreadableCall> failures, RequestHead request, Dialect dialect)
     {
         var recorded = failures.FirstOrDefault(f => f.Operation == operation && (f.ResourceId is null || request.Mentions(f.ResourceId)));
         if (recorded is not null)
             throw new AwsFault(recorded.ErrorCode, "[sandbox] This call failed when the estate was collected.", dialect.StatusOf(recorded.ErrorCode));
+    }
+
+    private static void CarryOut(Func<Answer> call)
+    {
+        try
+        {
+            call();
+        }
+        catch (AwsFault)
+        {
+            // A refusal is an answer as well, and the caller hears the fault's in its place.
+        }
     }
 
     private static Outcome Struck(SandboxFault fault, Dialect dialect, string requestId, SandboxCall log)
@@ -121,6 +146,8 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         {
             case "DropConnection":
                 return new(null, log with { ErrorCode = fault.ErrorCode });
+            case "Timeout":
+                return new(null, log with { ErrorCode = fault.ErrorCode }) { Held = fault.Delay };
             case "Html":
                 var page = FrontFailures.ProxyPage(fault);
                 return new(page, log with { Status = page.Status, ErrorCode = fault.ErrorCode });

@@ -111,12 +111,14 @@ internal sealed class LoopbackServer : IDisposable
     private async Task<Answer?> AnswerAsync(RequestHead request)
     {
         var watch = Stopwatch.StartNew();
+        var wait = _latency;
         Answer? answer;
         try
         {
             var outcome = _door.Answer(request);
             Log.Add(outcome.Call);
             answer = outcome.Answer;
+            wait += outcome.Held;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -124,7 +126,7 @@ internal sealed class LoopbackServer : IDisposable
             answer = Plain(500, "The sandbox itself failed: " + e);
         }
 
-        var rest = _latency - watch.Elapsed;
+        var rest = wait - watch.Elapsed;
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, _stop.Token).ConfigureAwait(false);
         return answer;

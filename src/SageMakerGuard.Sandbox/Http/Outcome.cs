@@ -1,3 +1,4 @@
+using System;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Protocol;
 
@@ -8,4 +9,7 @@ internal sealed record Outcome(Answer? Answer, SandboxCall Call)
 {
     /// <summary>The connection is closed and nothing is said.</summary>
     public bool Dropped => Answer is null;
+
+    /// <summary>For how long the caller is kept waiting before that.</summary>
+    public TimeSpan Held { get; init; }
 }

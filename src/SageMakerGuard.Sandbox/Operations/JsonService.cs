@@ -20,6 +20,8 @@ internal sealed class JsonCall(ServiceCall call, JsonRequest request)
 
     public DateTimeOffset Due => call.Due;
 
+    public string? FailureReason => call.FailureReason;
+
     /// <summary>A member that the operation requires.</summary>
     public string Required(string name) => Request.Text(name) ?? throw new InvalidOperationException(name + " was not required");
 }
@@ -33,6 +35,9 @@ internal sealed class JsonOperation(string name, JsonMember[] members, Func<Json
 
     /// <summary>The ARN that the permission is asked for.</summary>
     public Func<JsonCall, string> Resource { get; } = resource;
+
+    /// <summary>What the caller must be permitted besides.</summary>
+    public Func<JsonCall, IEnumerable<NeededPermission>> Also { get; init; } = _ => [];
 
     /// <summary>Does it; gives what is written in the answer's object, or null for an answer with no body.</summary>
     public Func<JsonCall, Action<Utf8JsonWriter>?> Run { get; } = run;
@@ -65,7 +70,7 @@ internal sealed class JsonService(string signingName, string iamPrefix, string t
             Check = call =>
             {
                 var checkedCall = new JsonCall(call, body.Validated(operation.Members));
-                return new([new(action, operation.Resource(checkedCall))], id => JsonDialect.Success(operation.Run(checkedCall), id));
+                return new([new(action, operation.Resource(checkedCall)), .. operation.Also(checkedCall)], id => JsonDialect.Success(operation.Run(checkedCall), id));
             },
         };
     }

@@ -22,6 +22,9 @@ internal class ServiceCall(SandboxWorld world, Caller caller, string regionName,
 
     /// <summary>When a change that starts now is through.</summary>
     public DateTimeOffset Due => Now + transitionTime;
+
+    /// <summary>Why the change will fail after it was accepted; null where it will not.</summary>
+    public string? FailureReason { get; init; }
 }
 
 /// <summary>A permission that a call needs.</summary>
@@ -36,6 +39,12 @@ internal sealed class PreparedCall
 {
     /// <summary>In the form of its IAM action.</summary>
     public string Operation { get; init; } = "";
+
+    /// <summary>Whether the operation changes something.</summary>
+    public bool Mutating => !ReadingVerbs.Open(Operation);
+
+    /// <summary>Whether it belongs to no region: what failed in any region when the estate was collected fails again.</summary>
+    public bool Global { get; init; }
 
     /// <summary>Reads and checks the parameters; what it throws comes before any question of permission.</summary>
     public Func<ServiceCall, ReadyCall> Check { get; init; } = _ => throw new InvalidOperationException();

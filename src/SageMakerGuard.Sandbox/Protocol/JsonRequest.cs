@@ -45,6 +45,8 @@ internal sealed class JsonRequest
 
     public string? Text(string name) => Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    public bool? Flag(string name) => Member(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
+
     /// <summary>A fraction is cut off (measured on Athena).</summary>
     public int? Integer(string name) => Member(name) is { ValueKind: JsonValueKind.Number } value ? (int)value.GetDouble() : null;
 

@@ -33,6 +33,14 @@ internal sealed class QueryForm
     /// <summary>The number; null where it is absent or none.</summary>
     public int? Number(string name) => int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A parameter that the operation requires; the sentence is that of the framework behind STS and IAM.</summary>
+    public string Required(string name) => Text(name) is { Length: > 0 } value
+        ? value
+        : throw new AwsFault("ValidationError", $"1 validation error detected: Value null at '{InternalName(name)}' failed to satisfy constraint: Member must not be null");
+
+    /// <summary>AWS names parameters in its sentences by their internal names, which start in lower case.</summary>
+    public static string InternalName(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
     /// <summary>Name.1, Name.2 and so on, by number.</summary>
     public IReadOnlyList<string> List(string name) => Indexes(name).Select(i => Text(name + "." + i.ToString(CultureInfo.InvariantCulture))).OfType<string>().ToList();
 

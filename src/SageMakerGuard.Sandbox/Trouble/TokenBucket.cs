@@ -2,12 +2,12 @@ using System;
 
 namespace SageMakerGuard.Sandbox.Trouble;
 
-/// <summary>A bucket that refills with time and holds a second's worth (EC2 Developer Guide, 'Request throttling': token bucket per account and region).</summary>
-internal sealed class TokenBucket(double perSecond, DateTimeOffset now)
+/// <summary>A bucket that starts full and refills with time (EC2 Developer Guide, 'Request throttling': token buckets per account and region).</summary>
+internal sealed class TokenBucket(double capacity, double perSecond, DateTimeOffset now)
 {
     private readonly object _gate = new();
-    private readonly double _capacity = Math.Max(1, perSecond);
-    private double _tokens = Math.Max(1, perSecond);
+    private readonly double _capacity = capacity;
+    private double _tokens = capacity;
     private DateTimeOffset _last = now;
 
     /// <summary>Takes a token, if there is one.</summary>

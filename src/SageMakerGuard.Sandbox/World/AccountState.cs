@@ -29,15 +29,23 @@ internal sealed class AccountState
         _clock = clock;
         _recordedSpelling = options.RecordedSpelling;
         _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
-        foreach (var region in regions)
+        var all = regions.ToList();
+        RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
+        foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
     }
 
     public string Id { get; }
 
+    /// <summary>The inline policies of its roles.</summary>
+    public RolePolicyShelf RolePolicies { get; }
+
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }
+
+    /// <summary>Every region that the estate holds or that somebody asked for, by name.</summary>
+    public IEnumerable<RegionState> Regions => _regions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
 
     /// <summary>The region; a usable region that the estate does not hold is empty.</summary>
     public RegionState Region(string name) => _regions.GetOrAdd(name, n => new RegionState(new RegionEstate { AccountId = Id, Region = n, Partition = Partition.OfRegion(n) }, _clock, _recordedSpelling));

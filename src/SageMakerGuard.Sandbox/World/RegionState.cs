@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
@@ -19,7 +20,10 @@ internal sealed class RegionState
     {
         RecordedSpelling = recordedSpelling;
         var now = clock();
-        _network = new NetworkState(estate with { MountTargets = MountTargetReader.Complete(estate) }, clock);
+        estate = estate with { MountTargets = MountTargetReader.Complete(estate), PrefixLists = GatewayPrefixLists.Complete(estate), Addresses = KnownAddresses.Complete(estate) };
+        _network = new NetworkState(estate, clock);
+        Quotas = new Quotas(estate);
+        Insights = new InsightsState(clock);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -27,6 +31,7 @@ internal sealed class RegionState
         Spaces = new(estate.Spaces.Items.Select(Dated).OrderBy(s => s.CreationTime), s => ProfileKey(s.DomainId, s.SpaceName), StringComparer.Ordinal);
         Apps = new(estate.Apps.Items.Select(Dated).OrderBy(a => a.CreationTime), AppKey, StringComparer.Ordinal);
         NotebookInstances = new(estate.NotebookInstances.Items.Select(n => Dated(n, Arn("sagemaker", "notebook-instance/" + n.NotebookInstanceName.ToLowerInvariant()))), n => n.NotebookInstanceName, StringComparer.Ordinal);
+        NotebookLifecycleConfigs = new(estate.NotebookLifecycleConfigs.Items.Select(Dated), c => c.NotebookInstanceLifecycleConfigName, StringComparer.Ordinal);
         foreach (var dead in Apps.Items)
         {
             if (dead.At(now) is { Status: "Deleted" or "Failed" } app)
@@ -58,6 +63,33 @@ internal sealed class RegionState
     /// <summary>Idempotency tokens that were used (EC2 API, 'Ensuring idempotency').</summary>
     public TokenLedger ClientTokens { get; } = new();
 
+    /// <summary>How much there may be of a kind.</summary>
+    public Quotas Quotas { get; }
+
+    /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
+    public RuleBook Rules { get; } = new();
+
+    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
+    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When network resources were made, where the estate's records do not say it.</summary>
+    public Occasions Made { get; } = new();
+
+    /// <summary>Until when a change is being made to a network resource that takes one at a time.</summary>
+    public Occasions BusyUntil { get; } = new();
+
+    /// <summary>When network resources came to their end while they stay listed.</summary>
+    public Occasions Ended { get; } = new();
+
+    /// <summary>What a caller can no longer, or not yet, do.</summary>
+    public ShortMemory Memory { get; } = new();
+
+    /// <summary>Paths and analyses of Reachability Analyzer.</summary>
+    public InsightsState Insights { get; }
+
+    /// <summary>The interfaces of the apps that were created here.</summary>
+    public AppInterfaces AppInterfaces { get; } = new();
+
     public string AccountId => Estate.AccountId;
 
     public string Region => Estate.Region;
@@ -71,6 +103,8 @@ internal sealed class RegionState
     public Shelf<App> Apps { get; }
 
     public Shelf<NotebookInstance> NotebookInstances { get; }
+
+    public Shelf<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; }
 
     public TagShelf Tags { get; } = new();
 
@@ -97,6 +131,14 @@ internal sealed class RegionState
             return app with { Status = "Deleted" };
         });
 
+    /// <summary>An app that does not come up: Failed when its time has come, listed for a day, then gone (API_ListApps).</summary>
+    public void Fail(Changing<App> entry, App pending, DateTimeOffset due) =>
+        entry.Become(pending, due, app =>
+        {
+            entry.Become(app with { Status = "Failed" }, due + s_deadAppsStayListed, _ => null);
+            return app with { Status = "Failed" };
+        });
+
     private static Domain Dated(Domain d, string arn) => d with { DomainArn = d.DomainArn is { Length: > 0 } own ? own : arn, CreationTime = d.CreationTime ?? LongAgo, LastModifiedTime = d.LastModifiedTime ?? d.CreationTime ?? LongAgo };
 
     private static UserProfile Dated(UserProfile p) => p with { CreationTime = p.CreationTime ?? LongAgo, LastModifiedTime = p.LastModifiedTime ?? p.CreationTime ?? LongAgo };
@@ -104,6 +146,8 @@ internal sealed class RegionState
     private static Space Dated(Space s) => s with { CreationTime = s.CreationTime ?? LongAgo, LastModifiedTime = s.LastModifiedTime ?? s.CreationTime ?? LongAgo };
 
     private static App Dated(App a) => a with { CreationTime = a.CreationTime ?? LongAgo };
+
+    private static NotebookLifecycleConfig Dated(NotebookLifecycleConfig c) => c with { CreationTime = c.CreationTime ?? LongAgo, LastModifiedTime = c.LastModifiedTime ?? c.CreationTime ?? LongAgo };
 
     private static NotebookInstance Dated(NotebookInstance n, string arn) => n with
     {

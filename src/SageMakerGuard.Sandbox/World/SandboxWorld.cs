@@ -11,7 +11,13 @@ using SageMakerGuard.Ports;
 namespace SageMakerGuard.Sandbox.World;
 
 /// <summary>Who signed a request.</summary>
-internal sealed record Caller(AccountState Account, string Arn, string UserId);
+internal sealed record Caller(AccountState Account, string Arn, string UserId)
+{
+    private const string Session = ":assumed-role/";
+
+    /// <summary>The role in whose name the caller acts; null for a user.</summary>
+    public string? RoleName => Arn.IndexOf(Session, StringComparison.Ordinal) is >= 0 and var at ? Arn.Substring(at + Session.Length).Split('/')[0] : null;
+}
 
 /// <summary>All accounts, and the keys that open them.</summary>
 internal sealed class SandboxWorld

@@ -57,4 +57,14 @@ internal sealed class TagShelf
                 held.RemoveAll(t => keys.Contains(t.Key));
         }
     }
+
+    /// <summary>Takes a resource off the shelf, for it is gone.</summary>
+    public void Forget(string arn)
+    {
+        lock (_gate)
+        {
+            if (_byArn.Remove(arn))
+                _order.Remove(arn);
+        }
+    }
 }

@@ -12,7 +12,7 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>The sandbox answers the calls of this module, and those of the AWS CLI for the same operations, on 127.0.0.1 only. It starts from a bundled sample company with two accounts and three regions, from an estate file, or from a folder of AWS CLI output, and forgets everything when it ends.</para>
 /// <para>It becomes the endpoint of the session: every command that names no -EndpointUrl asks it, with its own made-up keys. Credentials of yours are never sent to it. It ends with Stop-SMSandbox, with the module, or with the session.</para>
-/// <para>Latency, throttling, a fault plan and an IAM policy make it as unkind as the real one can be.</para>
+/// <para>Latency, throttling, eventual consistency, a fault plan and an IAM policy make it as unkind as the real one can be.</para>
 /// </remarks>
 /// <example>
 /// <code>$sandbox = Start-SMSandbox
@@ -22,6 +22,10 @@ namespace SageMakerGuard.Commands;
 /// <example>
 /// <code>Start-SMSandbox -EstatePath ./estate.json -Latency 50 -FaultPlan @{ Operation = 'ec2:DescribeNatGateways'; ErrorCode = 'UnauthorizedOperation' }</code>
 /// <para>Rehearses an audit of an exported estate by an identity that may not read NAT gateways, with 50 milliseconds for each answer.</para>
+/// </example>
+/// <example>
+/// <code>Start-SMSandbox -FaultPlan @{ Operation = 'mutating'; FromCall = 5; Count = 1; ErrorCode = 'DropConnection'; AfterEffect = $true }</code>
+/// <para>Rehearses a change whose fifth mutating call takes effect and whose answer is lost.</para>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "SMSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(SandboxInfo))]
@@ -43,12 +47,21 @@ public sealed class StartSMSandboxCommand : PSCmdlet
     [MillisecondsTransformation]
     public TimeSpan TransitionTime { get; set; }
 
+    /// <summary>For how long what EC2 has just made is not found by the calls that name it: a number of milliseconds, or a TimeSpan.</summary>
+    [Parameter]
+    [MillisecondsTransformation]
+    public TimeSpan EventualConsistency { get; set; }
+
     /// <summary>Calls for each second and account above which answers are throttled.</summary>
     [Parameter]
     [ValidateRange(0.1d, 100000d)]
     public double? ThrottleRate { get; set; }
 
-    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', or '*'), ErrorCode, and optionally ResourceId, FromCall, Count, Message and Status. ErrorCode DropConnection closes the connection, Html answers with a page.</summary>
+    /// <summary>Throttles EC2's calls as AWS does: a bucket of tokens for each account, region and operation, of which the endpoint operations have four and get 0.3 a second.</summary>
+    [Parameter]
+    public SwitchParameter AwsThrottling { get; set; }
+
+    /// <summary>What goes wrong, and when: hashtables or objects with Operation ('ec2:DescribeSubnets', '*' for any, 'mutating' for any that changes something), ErrorCode, and optionally ResourceId, FromCall, Count, Message, Status, AfterEffect and Delay. ErrorCode DropConnection closes the connection, Timeout holds it for Delay (milliseconds or a TimeSpan; 60 seconds where it is absent) with no answer, Html answers with a page, Update_Failed (on sagemaker:UpdateDomain) accepts the update and lets it fail with Message as the reason. AfterEffect carries the call out before the fault takes the place of its answer.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public PSObject[]? FaultPlan { get; set; }
@@ -95,7 +108,9 @@ public sealed class StartSMSandboxCommand : PSCmdlet
         EstatePath = EstatePath is null ? null : FilePath.Resolve(this, EstatePath),
         Latency = Latency,
         TransitionTime = TransitionTime,
+        EventualConsistency = EventualConsistency,
         ThrottleRate = ThrottleRate,
+        AwsThrottling = AwsThrottling,
         Faults = (FaultPlan ?? []).Select(FaultPlanReader.Read).ToList(),
         PolicyDocument = PolicyPath is null ? null : ReadPolicy(FilePath.Resolve(this, PolicyPath)),
         NotOptedIn = NotOptedIn ?? [],

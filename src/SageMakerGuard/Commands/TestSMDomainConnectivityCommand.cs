@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -8,6 +9,7 @@ using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Commands;
@@ -17,7 +19,8 @@ namespace SageMakerGuard.Commands;
 /// <para>Follows a packet from each of the domain's subnets through security groups, network ACLs, route tables, endpoints and gateways to the destination, and its answer back. The verdict is Reachable, Blocked or Unknown. A blocked path names everything that blocks it and the smallest change that would open it. What could not be read makes a path Unknown and never Reachable.</para>
 /// <para>By default the destinations are the services that the domain needs, its home file system, its own apps, and the internet.</para>
 /// <para>-As VpcOnly answers for a domain as if it had been switched already. -SubnetId with -SecurityGroupId answers for a domain that does not exist yet.</para>
-/// <para>-Quiet gives one Boolean for everything that was asked: true only if every destination that counts is Reachable. The internet counts only where it is named, because a domain in VpcOnly mode need not reach it.</para>
+/// <para>A proof on paper is as good as what was read. -Probe writes a small script that asks the network itself: run it inside an app of the domain after the switch, in a notebook, a terminal or a lifecycle configuration. It looks up the names of the same destinations, connects to them, calls STS and S3, asks pip's package index and one public host, and prints one JSON document. -ProbeResult holds that document against the proof and names each difference, what it means and what to do next. The script needs python3 and nothing else, sends no credentials but those of the calls to STS and S3 where boto3 is there, and prints none. Whether apps reach each other it leaves out.</para>
+/// <para>-Quiet gives one Boolean for everything that was asked: true only if every destination that counts is Reachable. The internet counts only where it is named, because a domain in VpcOnly mode need not reach it. With -ProbeResult it is true only if nothing that the probe saw contradicts the proof.</para>
 /// </remarks>
 /// <example>
 /// <code>Test-SMDomainConnectivity -DomainId d-abcdefghijkl -Region eu-central-1 -As VpcOnly</code>
@@ -35,27 +38,42 @@ namespace SageMakerGuard.Commands;
 /// <code>if (-not (Test-SMDomainConnectivity -SubnetId subnet-0a1 -SecurityGroupId sg-0b2 -Service sagemaker.api, sts, s3 -Quiet)) { throw 'The network is not ready.' }</code>
 /// <para>Tells a script whether a network is ready for a domain.</para>
 /// </example>
-[Cmdlet(VerbsDiagnostic.Test, "SMDomainConnectivity", DefaultParameterSetName = DomainSet)]
+/// <example>
+/// <code>Test-SMDomainConnectivity -DomainId d-abcdefghijkl -Region eu-central-1 -Probe ./probe.sh
+/// Test-SMDomainConnectivity -ProbeResult ./printed.txt | Where-Object { -not $_.Agrees } | Format-List</code>
+/// <para>Writes the script for a domain. Upload it, run it in a notebook of the domain with '!sh probe.sh', save what it prints as printed.txt, and see where the network is not as proven. The probe names its domain and region.</para>
+/// </example>
+[Cmdlet(VerbsDiagnostic.Test, "SMDomainConnectivity", DefaultParameterSetName = DomainSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(ConnectivityResult), ParameterSetName = [DomainSet, SubnetSet])]
-[OutputType(typeof(bool), ParameterSetName = [DomainSet, SubnetSet])]
+[OutputType(typeof(FileInfo), ParameterSetName = [ProbeSet])]
+[OutputType(typeof(ProbeDifference), ParameterSetName = [ProbeResultSet])]
+[OutputType(typeof(bool), ParameterSetName = [DomainSet, SubnetSet, ProbeResultSet])]
 public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 {
     private const string DomainSet = "Domain";
     private const string SubnetSet = "Subnet";
+    private const string ProbeSet = "Probe";
+    private const string ProbeResultSet = "ProbeResult";
 
     private Destinations? _destinations;
+    private ProofUse? _use;
+    private bool _mayGoOn = true;
     private bool _subnetsAsked;
     private int _answers;
-    private bool _allReached = true;
+    private bool _allGood = true;
 
-    /// <summary>The domains to test; without it, all of them.</summary>
+    /// <summary>The domains to test; without it, all of them. With -ProbeResult: without it, those that the probes are of.</summary>
     [Parameter(Position = 0, ParameterSetName = DomainSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = ProbeSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = ProbeResultSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
     [ValidatePattern(DomainIdPattern)]
     public string[]? DomainId { get; set; }
 
     /// <summary>Answers for the domains as if they were in this mode already: VpcOnly.</summary>
     [Parameter(ParameterSetName = DomainSet)]
+    [Parameter(ParameterSetName = ProbeSet)]
+    [Parameter(ParameterSetName = ProbeResultSet)]
     [ValidateSet("VpcOnly")]
     public string? As { get; set; }
 
@@ -68,6 +86,21 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     [Parameter(Mandatory = true, ParameterSetName = SubnetSet)]
     [ValidateNotNullOrEmpty]
     public string[] SecurityGroupId { get; set; } = [];
+
+    /// <summary>Writes a script that asks the network itself, to be run inside an app of the domain: the file to write, or a folder that exists for a file for each domain. Taken literally: no wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProbeSet)]
+    [ValidateNotNullOrEmpty]
+    public string Probe { get; set; } = "";
+
+    /// <summary>What the script printed, to be held against the proof: the path of a file that holds it (a saved notebook too), or the text itself. Where it holds several probes the last one counts.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProbeResultSet)]
+    [AllowEmptyString]
+    public string[] ProbeResult { get; set; } = [];
+
+    /// <summary>With -Probe, replaces a file that is there already. With -ProbeResult, compares a probe that is older than the domain's last change.</summary>
+    [Parameter(ParameterSetName = ProbeSet)]
+    [Parameter(ParameterSetName = ProbeResultSet)]
+    public SwitchParameter Force { get; set; }
 
     /// <summary>The services to reach, by the middle of the endpoint service's name (sagemaker.api, s3, sts), or efs, internet, apps. Only what is named is tested.</summary>
     [Parameter]
@@ -100,11 +133,13 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>Gives one Boolean in place of results: true only if everything that counts is Reachable.</summary>
-    [Parameter]
+    /// <summary>Gives one Boolean in place of results: true only if everything that counts is Reachable or, with -ProbeResult, agrees with the proof.</summary>
+    [Parameter(ParameterSetName = DomainSet)]
+    [Parameter(ParameterSetName = SubnetSet)]
+    [Parameter(ParameterSetName = ProbeResultSet)]
     public SwitchParameter Quiet { get; set; }
 
-    private protected override IReadOnlyCollection<string> Names => _subnetsAsked ? SubnetId : DomainId ?? [];
+    private protected override IReadOnlyCollection<string> Names => _subnetsAsked ? SubnetId : DomainId ?? (_use as ProbeComparing)?.DomainIds ?? [];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -118,6 +153,21 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 
         _subnetsAsked = MyInvocation.BoundParameters.ContainsKey(nameof(SubnetId));
         _destinations = WithSettings(SettingsPath, settings => Destinations.Of(Service ?? [], Destination, Address ?? [], Port, Protocol.ToLowerInvariant(), settings));
+        try
+        {
+            _use = UseOfProof();
+        }
+        catch (GuardFault fault)
+        {
+            ThrowTerminatingError(FaultWriter.Record(fault));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_mayGoOn)
+            base.EndProcessing();
     }
 
     private protected override ReadSubject SubjectOf(ReadAsk ask) => _subnetsAsked ? ReadSubject.Subnets : ReadSubject.Domains;
@@ -132,8 +182,8 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
         var engine = new ReachabilityEngine(index);
         if (_subnetsAsked)
         {
-            if (NetworkOf(index, ask, outlet) is { } network)
-                Answer(engine, network, () => _destinations!.ForNetwork(index), outlet, cancellationToken);
+            if (PlannedNetwork.Of(index, ask.Names, SecurityGroupId, outlet) is { } network)
+                Answer(() => new Proof(index, engine, network, _destinations!.ForNetwork(index), cancellationToken), outlet);
             return;
         }
 
@@ -141,7 +191,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
         {
             SeenResources.AddDomain(domain.DomainId, domain.DomainName, region.Region);
             if (domain.Described)
-                Answer(engine, DomainSource.Of(index, domain, As is not null), () => _destinations!.ForDomain(index, domain), outlet, cancellationToken);
+                Answer(() => new Proof(index, engine, DomainSource.Of(index, domain, As is not null), _destinations!.ForDomain(index, domain), cancellationToken) { Domain = domain }, outlet);
             else
                 outlet.Error(FaultWriter.Record(NotDescribed(region, domain)));
         }
@@ -149,43 +199,41 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 
     private protected override void OnEnd(IReadOnlyList<SkippedRegion> skipped, PipelineOutlet outlet)
     {
+        _use!.End(outlet);
         if (Quiet)
-            outlet.Write(_allReached && _answers > 0 && !outlet.HasErrors);
+            outlet.Write(_allGood && _answers > 0 && !outlet.HasErrors);
     }
 
-    private PathSource? NetworkOf(NetworkIndex index, ReadAsk ask, PipelineOutlet outlet)
+    private ProofUse UseOfProof()
     {
-        var vpcs = ask.Names.Select(index.Subnet).Where(s => s is not null).Select(s => s!.VpcId).Distinct().ToList();
-        if (vpcs.Count == 0)
-            return null;
-        if (vpcs.Count > 1)
+        switch (ParameterSetName)
         {
-            outlet.Error(FaultWriter.Record(new GuardFault("SubnetsInSeveralVpcs", FaultCategory.InvalidArgument, $"The subnets belong to several VPCs ({string.Join(", ", vpcs)}), and a domain has one.", "Name subnets of one VPC.")));
-            return null;
-        }
+            case ProbeSet:
+                var path = FilePath.Resolve(this, Probe);
+                _mayGoOn = ShouldProcess(path, "Write probe");
+                return new ProbeWriting(path, Force, DateTimeOffset.UtcNow);
+            case ProbeResultSet:
+                var comparing = ProbeComparing.Read(this, ProbeResult, As is not null, Force);
 
-        foreach (var group in SecurityGroupId.Where(id => index.SecurityGroup(id) is null && index.Region.SecurityGroups.IsComplete))
-        {
-            outlet.Error(FaultWriter.Record(new GuardFault("SecurityGroupNotFound", FaultCategory.NotFound, $"The security group '{group}' is not in {vpcs[0]}.", "Check the id: a domain's groups belong to its VPC.") { ResourceId = group }));
-            return null;
+                // A probe knows where its domain is.
+                if (!AllRegions)
+                    Region ??= comparing.Regions;
+                return comparing;
+            default:
+                return new ProofShowing(internetCounts: _destinations!.AreNamed);
         }
-
-        return new PathSource { VpcId = vpcs[0], SubnetIds = ask.Names.Where(id => index.Subnet(id) is not null).ToList(), SecurityGroupIds = SecurityGroupId };
     }
 
-    private void Answer(ReachabilityEngine engine, PathSource source, Func<IReadOnlyList<PathDestination>> questions, PipelineOutlet outlet, CancellationToken cancellationToken)
+    private void Answer(Func<Proof> proof, PipelineOutlet outlet)
     {
         try
         {
-            foreach (var destination in questions())
+            foreach (var (item, isGood) in _use!.Take(proof(), outlet))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var result in engine.Trace(source, destination))
-                {
-                    Count(result.Verdict == ReachabilityVerdict.Reachable || (destination is InternetDestination && !_destinations!.AreNamed));
-                    if (!Quiet)
-                        outlet.Write(result);
-                }
+                _answers++;
+                _allGood &= isGood;
+                if (!Quiet)
+                    outlet.Write(item);
             }
         }
         catch (GuardFault fault)
@@ -202,11 +250,5 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
             call?.Cause == UnreadableCause.Denied ? FaultCategory.PermissionDenied : FaultCategory.Other,
             $"What domain {domain.DomainId} in {region.Region} can reach is unknown: {call?.ToString() ?? "it could not be described"}.",
             "Allow sagemaker:DescribeDomain for this identity, or run it again.") { ResourceId = domain.DomainId, Region = region.Region };
-    }
-
-    private void Count(bool reached)
-    {
-        _answers++;
-        _allReached &= reached;
     }
 }

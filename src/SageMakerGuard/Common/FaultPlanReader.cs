@@ -15,7 +15,7 @@ internal static class FaultPlanReader
     private static readonly string[] s_members =
     [
         nameof(SandboxFault.Operation), nameof(SandboxFault.ErrorCode), nameof(SandboxFault.ResourceId), nameof(SandboxFault.FromCall),
-        nameof(SandboxFault.Count), nameof(SandboxFault.Message), nameof(SandboxFault.Status),
+        nameof(SandboxFault.Count), nameof(SandboxFault.Message), nameof(SandboxFault.Status), nameof(SandboxFault.AfterEffect), nameof(SandboxFault.Delay),
     ];
 
     public static SandboxFault Read(PSObject entry)
@@ -34,6 +34,8 @@ internal static class FaultPlanReader
                 nameof(SandboxFault.FromCall) => fault with { FromCall = Number(name, value) },
                 nameof(SandboxFault.Count) => fault with { Count = Number(name, value) },
                 nameof(SandboxFault.Status) => fault with { Status = Number(name, value) },
+                nameof(SandboxFault.AfterEffect) => fault with { AfterEffect = Flag(name, value) },
+                nameof(SandboxFault.Delay) => fault with { Delay = Time(name, value) },
                 _ => throw Bad($"'{name}' is no member of a fault", $"Members are {string.Join(", ", s_members)}."),
             };
         }
@@ -55,6 +57,24 @@ internal static class FaultPlanReader
         Plain(value) is { } plain && int.TryParse(Convert.ToString(plain, CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw Bad($"{name} is no whole number from 1 on", "Give it as a number.");
+
+    private static bool Flag(string name, object? value) => Plain(value) switch
+    {
+        bool flag => flag,
+        SwitchParameter given => given.IsPresent,
+        _ => throw Bad($"{name} is neither $true nor $false", "Give one of them."),
+    };
+
+    /// <summary>A plain number is milliseconds, as for -Latency.</summary>
+    private static TimeSpan Time(string name, object? value)
+    {
+        var plain = Plain(value);
+        if (plain is TimeSpan time && time > TimeSpan.Zero)
+            return time;
+        return plain is not null and not TimeSpan && double.TryParse(Convert.ToString(plain, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and <= int.MaxValue
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : throw Bad($"{name} is no time above zero", "Give a number of milliseconds, or a TimeSpan.");
+    }
 
     private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 

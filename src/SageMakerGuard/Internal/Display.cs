@@ -3,9 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SageMakerGuard.Changes;
+using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Internal;
@@ -108,9 +111,72 @@ public static class Display
     public static string Unknowns(IEnumerable<UnknownFact>? facts) =>
         Lines((facts ?? []).Select(u => u.Call is null ? u.Reason : $"{u.Reason} ({u.Call.Operation})"));
 
+    /// <summary>What causes are told for: 'domain d-abc in eu-central-1, sts-permission-error'.</summary>
+    public static string Seen(ConnectivityFault? fault) => fault is null ? "" : $"domain {fault.DomainId} in {fault.Region}, {fault.SymptomId ?? "message not recognised"}";
+
+    /// <summary>Sentences, one on a line.</summary>
+    public static string Sentences(IEnumerable<string>? sentences) => Lines(sentences ?? []);
+
     /// <summary>'111122223333 (eu-central-1, us-east-1)', one account on a line.</summary>
     public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>
         Lines((accounts ?? []).Select(a => $"{a.AccountId} ({string.Join(", ", a.Regions)})"));
+
+    /// <summary>'4 applied, 1 failed': a run's changes by how far they have come; 'nothing to do' for none.</summary>
+    public static string Progress(IEnumerable<Change>? changes)
+    {
+        var parts = (changes ?? []).GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Word(g.Key)}").ToList();
+        return parts.Count == 0 ? "nothing to do" : string.Join(", ", parts);
+    }
+
+    /// <summary>Changes, one on a line: how far, what, what it costs a month.</summary>
+    public static string Changes(IEnumerable<Change>? changes) =>
+        Lines((changes ?? []).Select(c => $"{c.ChangeId} {Word(c.State),-12} {c.Description}{Cost(c.MonthlyCostUsd)}{(c.Reason is null ? "" : ": " + c.Reason)}"));
+
+    /// <summary>'14.60' for money, 'unknown' where no price is known.</summary>
+    public static string Usd(decimal? usd) => usd is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : "unknown";
+
+    /// <summary>What a run is about: the domain, or the VPC where no domain uses it yet.</summary>
+    public static string Subject(ChangeRun? run) => run?.DomainId ?? run?.VpcId ?? "";
+
+    /// <summary>'13 reachable, 1 blocked: internet': a proof in a line.</summary>
+    public static string Proof(IEnumerable<ConnectivityResult>? proof)
+    {
+        var all = (proof ?? []).ToList();
+        if (all.Count == 0)
+            return "none";
+        var parts = all.GroupBy(r => r.Verdict).OrderBy(g => g.Key)
+            .Select(g => $"{Number(g.Count())} {g.Key.ToString().ToLowerInvariant()}{(g.Key == ReachabilityVerdict.Reachable ? "" : ": " + string.Join(", ", g.Select(r => r.Destination).Distinct()))}");
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>Sentences, one on a line.</summary>
+    public static string Sentences(IEnumerable<string>? sentences) => Lines(sentences ?? []);
+
+    private static string Cost(decimal? usd) => usd switch
+    {
+        null => " (price unknown)",
+        0m => "",
+        var cost => string.Format(CultureInfo.InvariantCulture, " ({0:+0.00;-0.00} USD a month)", cost),
+    };
+
+    // 'AlreadyDone' is a word of scripts.
+    private static string Word(ChangeState state) => state switch
+    {
+        ChangeState.AlreadyDone => "already done",
+        ChangeState.InDoubt => "in doubt",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Which probe it was: 'domain d-abc in eu-central-1, 2026-11-20T10:00:00Z'.</summary>
+    public static string ProbeOf(ProbeDifference? difference) =>
+        difference is null ? "" : $"domain {difference.DomainId} in {difference.Region}, {Time(difference.ProbedAt)}";
+
+    /// <summary>'2026-11-20T10:00:00Z'.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The checks of a probe, one on a line.</summary>
+    public static string Checks(IEnumerable<ProbeRow>? rows) =>
+        Lines((rows ?? []).Select(r => $"{r.Kind} {r.Host} {(r.Ok ? "ok" : r.ErrorKind)} {string.Join(", ", r.Addresses)} {r.Detail}".TrimEnd()));
 
     private static int Step(Hop hop) => Name(hop).Length;
 

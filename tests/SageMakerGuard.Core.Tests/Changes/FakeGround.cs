@@ -52,10 +52,11 @@ internal sealed class FakeGround(RegionEstate estate) : IChangeGround
         Calls.Add(step.StepKind);
         var number = Calls.Count;
         Before?.Invoke(number);
+        RefuseWhatIsThere(step);
         string? id = null;
         if (step.ResourceId.StartsWith("new:", StringComparison.Ordinal))
         {
-            if (_byToken.TryGetValue(clientToken, out var made) && step is CreateRouteTable or CreateNatGateway or CreateVpcEndpoint)
+            if (step is CreateRouteTable or CreateNatGateway or CreateVpcEndpoint && _byToken.TryGetValue(clientToken, out var made))
             {
                 After?.Invoke(number);
                 return Task.FromResult<string?>(made);
@@ -66,9 +67,26 @@ internal sealed class FakeGround(RegionEstate estate) : IChangeGround
             step = WithId(step, id);
         }
 
-        Estate = step.Simulate(Estate);
+        Estate = step switch
+        {
+            // AWS makes a second one without a word.
+            AllocateAddress => Estate with { Addresses = Estate.Addresses.Plus(step.Simulate(Estate with { Addresses = Part<Address>.Read() }).Addresses.Items[0]) },
+            CreateInternetGateway => Estate with { InternetGateways = Estate.InternetGateways.Plus(step.Simulate(Estate with { InternetGateways = Part<InternetGateway>.Read() }).InternetGateways.Items[0]) },
+            _ => step.Simulate(Estate),
+        };
         After?.Invoke(number);
         return Task.FromResult(id);
+    }
+
+    // What has a name, a block or a place of its own exists once; addresses, internet gateways and what a token makes are another matter.
+    private void RefuseWhatIsThere(ChangeStep step)
+    {
+        if (step is CreateSecurityGroup or CreateSubnet or AuthorizeRule or CreateFlowLog && step.Observe(Estate).Standing == Standing.Done)
+            throw Fault(FaultCategory.AlreadyExists, "Duplicate");
+        if (step is AttachInternetGateway && step.Observe(Estate).Standing == Standing.Done)
+            throw Fault(FaultCategory.InvalidArgument, "InvalidParameterValue");
+        if (step is DeleteApp && step.Observe(Estate).Standing == Standing.Done)
+            throw Fault(FaultCategory.InvalidArgument, "ValidationException");
     }
 
     public static ChangeStep WithId(ChangeStep step, string id) =>

@@ -92,6 +92,7 @@ internal sealed class RunStage : IRunObserver, IDisposable
             e.Apps.Items.OrderBy(a => a.SpaceName + a.AppName, StringComparer.Ordinal), e.RolePolicies.Items, e.NetworkAcls.Items,
         };
         var text = System.Text.Json.JsonSerializer.Serialize(parts, SageMakerGuard.Estates.Files.EstateJson.Options);
+        text = System.Text.RegularExpressions.Regex.Replace(text, "\"RouteTableAssociationId\":\"[^\"]*\"", "");
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         return System.Text.RegularExpressions.Regex.Replace(text, "(create|allocate)[a-z]+-[0-9]{4}", match => ids.TryGetValue(match.Value, out var name) ? name : ids[match.Value] = "id" + ids.Count);
     }

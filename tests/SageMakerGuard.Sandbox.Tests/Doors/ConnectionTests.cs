@@ -41,10 +41,14 @@ public class ConnectionTests
         Assert.True(answers.IndexOf("200 OK", StringComparison.Ordinal) < answers.IndexOf("400 Bad Request", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_stopped_sandbox_ends_the_calls_that_it_holds_and_listens_no_more()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stopped_sandbox_ends_the_calls_that_it_holds_and_listens_no_more(bool timeout)
     {
-        var stage = new Stage(new SandboxOptions { Latency = TimeSpan.FromMinutes(5) });
+        var stage = new Stage(timeout
+            ? new SandboxOptions { Faults = [new() { ErrorCode = "Timeout", Delay = TimeSpan.FromMinutes(5) }] }
+            : new SandboxOptions { Latency = TimeSpan.FromMinutes(5) });
         var held = Say(stage.Sandbox, "POST / HTTP/1.1\r\n" + Signed + "Content-Length: 2\r\n\r\n{}");
         while (stage.Sandbox.Calls.Count == 0)
             await Task.Delay(5);

@@ -29,6 +29,24 @@ public class StateTests
         Assert.Equal(2, after.Json.GetProperty("SubnetIds").GetArrayLength());
     }
 
+    [Fact]
+    public async Task An_update_can_be_accepted_and_fail_later_and_be_tried_again()
+    {
+        using var stage = new Stage(new SandboxOptions { TransitionTime = TimeSpan.FromMinutes(2), Faults = [new() { Operation = "sagemaker:UpdateDomain", ErrorCode = "Update_Failed", Count = 1, Message = "no room in the subnet" }] });
+        async Task<Reply> Domain() => await stage.SageMaker("DescribeDomain", new { DomainId = "d-many00000001" });
+        var accepted = await stage.SageMaker("UpdateDomain", s_toVpcOnly);
+        Assert.EndsWith("d-many00000001", accepted.Text("DomainArn"));
+        var during = await Domain();
+        Assert.Equal(("Updating", null), (during.Text("Status"), during.Text("FailureReason")));
+        stage.Now += TimeSpan.FromMinutes(2);
+        var failed = await Domain();
+        Assert.Equal(("Update_Failed", "no room in the subnet", "PublicInternetOnly"), (failed.Text("Status"), failed.Text("FailureReason"), failed.Text("AppNetworkAccessType")));
+        Assert.Null((await stage.SageMaker("UpdateDomain", s_toVpcOnly)).Code);
+        stage.Now += TimeSpan.FromMinutes(2);
+        var again = await Domain();
+        Assert.Equal(("InService", null, "VpcOnly"), (again.Text("Status"), again.Text("FailureReason"), again.Text("AppNetworkAccessType")));
+    }
+
     public static TheoryData<string, object, string, string> RefusedUpdates => new()
     {
         { "without VPC", new { DomainId = "d-many00000001", AppNetworkAccessType = "VpcOnly" }, "ValidationException", "VpcId and Subnet IDs are required for updating domains to VpcOnly mode." },

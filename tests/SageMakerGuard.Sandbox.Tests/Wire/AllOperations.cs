@@ -6,7 +6,7 @@ using SageMakerGuard.Testing;
 namespace SageMakerGuard.Sandbox.Tests.Wire;
 
 /// <summary>Every operation of the sandbox, called so that it succeeds, and calls that end in errors.</summary>
-internal static class AllOperations
+internal static partial class AllOperations
 {
     private const string DomainArn = $"arn:aws:sagemaker:{HealthyRegion.Region}:{HealthyRegion.Account}:domain/{CompanyEstate.PublicDomain}";
 
@@ -36,6 +36,8 @@ internal static class AllOperations
         new("sagemaker", "UpdateDomain", new { DomainId = HealthyRegion.DomainId, TagPropagation = "DISABLED" }),
         new("sagemaker", "StopNotebookInstance", new { NotebookInstanceName = "Old-Notebook" }),
         new("sagemaker", "StartNotebookInstance", new { NotebookInstanceName = "stopped-one" }),
+        .. Notebooks(),
+        .. RolePolicies(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -69,8 +71,10 @@ internal static class AllOperations
         new("ec2", "DescribeFlowLogs"),
         new("ec2", "DescribeNetworkInterfaces"),
         new("ec2", "DescribeDhcpOptions"),
+        .. RoutingChanges.Succeeding,
         new("ec2", "DescribeVpcBlockPublicAccessOptions"),
         new("ec2", "DescribeVpcBlockPublicAccessExclusions"),
+        .. NetworkChanges.Succeeding,
     ];
 
     /// <summary>Every list of a region, with nothing asked for in particular.</summary>
@@ -91,11 +95,15 @@ internal static class AllOperations
         new("sts", "GetCallerIdentity", null, "eu-central-1", "expired") { Error = "ExpiredToken" },
         new("ec2", "DescribeVpcs", null, "eu-central-1", "expired") { Error = "RequestExpired" },
         new("ec2", "DescribeVpcs", new { VpcIds = new[] { "vpc-0ccc0000000000001" } }) { Error = "InvalidVpcID.NotFound" },
+        .. RoutingChanges.Failing,
         new("ec2", "DescribeVpcs", null, "me-south-1") { Error = "AuthFailure" },
         new("sagemaker", "ListDomains", null, "me-south-1") { Error = "UnrecognizedClientException" },
         new("ec2", "DescribeNatGateways", new { NatGatewayIds = new[] { "nat-0ccc0000000000001" } }) { Error = "NatGatewayNotFound" },
         new("ec2", "DescribeVpcs", new { DryRun = true }) { Error = "DryRunOperation" },
+        .. NetworkChanges.Failing,
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
+        .. RefusedNotebooks(),
+        .. RefusedRolePolicies(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

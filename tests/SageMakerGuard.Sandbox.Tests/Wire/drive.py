@@ -1,4 +1,7 @@
-"""Makes the calls that are listed on standard input as JSON, with the AWS SDK for Python, and prints what came of each as a line of JSON."""
+"""Makes the calls that are listed on standard input as JSON, with the AWS SDK for Python, and prints what came of each as a line of JSON.
+
+A parameter like "$CreateSecurityGroup.GroupId" is what the last call of that operation answered there; numbers in the path count into lists.
+"""
 import json
 import sys
 
@@ -9,6 +12,21 @@ import botocore.session
 plan = json.load(sys.stdin)
 session = botocore.session.Session()
 clients = {}
+answers = {}
+
+
+def filled(value):
+    """the parameters with the answers that they name"""
+    if isinstance(value, dict):
+        return {k: filled(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [filled(v) for v in value]
+    if isinstance(value, str) and value.startswith("$") and value[1:].split(".")[0] in answers:
+        found = answers
+        for step in value[1:].split("."):
+            found = found[int(step) if step.isdigit() else step]
+        return found
+    return value
 
 
 def client(service, region, token):
@@ -30,8 +48,9 @@ for call in plan["calls"]:
     c = client(call["service"], call["region"], call.get("token"))
     row = {"operation": call["service"] + ":" + call["operation"]}
     try:
-        answer = getattr(c, botocore.xform_name(call["operation"]))(**call.get("parameters", {}))
+        answer = getattr(c, botocore.xform_name(call["operation"]))(**filled(call.get("parameters", {})))
         answer.pop("ResponseMetadata", None)
+        answers[call["operation"]] = answer
         row["answer"] = answer
     except botocore.exceptions.ClientError as e:
         row["error"] = e.response["Error"].get("Code")

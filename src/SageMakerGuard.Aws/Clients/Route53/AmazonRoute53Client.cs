@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -49,6 +48,8 @@ public sealed class AmazonRoute53Config() : ServiceClientConfig(s_service)
 /// <summary>The operation of Amazon Route 53 that the module uses, named as in AWSSDK.Route53.</summary>
 public sealed class AmazonRoute53Client(AWSCredentials credentials, AmazonRoute53Config config) : ServiceClient(credentials, config)
 {
+    private static readonly XmlBodyUnmarshaller<ListHostedZonesByVPCResponse> s_zones = new(Zones);
+
     /// <summary>API_ListHostedZonesByVPC.</summary>
     public Task<ListHostedZonesByVPCResponse> ListHostedZonesByVPCAsync(ListHostedZonesByVPCRequest request, CancellationToken cancellationToken = default) =>
         CallRest<ListHostedZonesByVPCResponse>(
@@ -62,27 +63,20 @@ public sealed class AmazonRoute53Client(AWSCredentials credentials, AmazonRoute5
                 if (request.NextToken is { } token)
                     http.Parameters["nexttoken"] = token;
             },
-            ZonesUnmarshaller.Xml,
+            s_zones,
             request,
             cancellationToken);
 
-    // The one XML body that no SDK package reads for us.
-    private sealed class ZonesUnmarshaller : JsonBodyUnmarshaller<ListHostedZonesByVPCResponse>
+    private static ListHostedZonesByVPCResponse Zones(XElement root)
     {
-        public static ZonesUnmarshaller Xml { get; } = new();
-
-        protected override ListHostedZonesByVPCResponse Read(Stream body)
+        var space = root.Name.Namespace;
+        return new()
         {
-            var root = XDocument.Load(body).Root!;
-            var space = root.Name.Namespace;
-            return new()
-            {
-                NextToken = root.Element(space + "NextToken")?.Value,
-                HostedZoneSummaries = root.Descendants(space + "HostedZoneSummary")
-                    .Select(zone => new HostedZoneSummary { HostedZoneId = zone.Element(space + "HostedZoneId")?.Value, Name = zone.Element(space + "Name")?.Value })
-                    .ToList(),
-            };
-        }
+            NextToken = root.Element(space + "NextToken")?.Value,
+            HostedZoneSummaries = root.Descendants(space + "HostedZoneSummary")
+                .Select(zone => new HostedZoneSummary { HostedZoneId = zone.Element(space + "HostedZoneId")?.Value, Name = zone.Element(space + "Name")?.Value })
+                .ToList(),
+        };
     }
 }
 

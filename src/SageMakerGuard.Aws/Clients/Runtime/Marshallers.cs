@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -37,6 +38,30 @@ internal sealed class RestGetMarshaller(ServiceClientConfig config, string path,
             AuthenticationRegion = config.SigningRegion,
         };
         fill(request);
+        return request;
+    }
+}
+
+/// <summary>Writes a form, as the query protocol wants it. What is null is left out.</summary>
+internal sealed class QueryMarshaller(ServiceClientConfig config, string operation, IReadOnlyDictionary<string, string?> parameters) : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, config.Service.ServiceId)
+        {
+            HttpMethod = "POST",
+            ResourcePath = "/",
+            AuthenticationRegion = config.SigningRegion,
+        };
+        request.Headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8";
+        request.Parameters["Action"] = operation;
+        request.Parameters["Version"] = config.Service.Version;
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Value is { } value)
+                request.Parameters[parameter.Key] = value;
+        }
+
         return request;
     }
 }

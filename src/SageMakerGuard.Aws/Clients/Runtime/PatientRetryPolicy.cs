@@ -27,7 +27,12 @@ internal sealed class PatientRetryPolicy : AdaptiveRetryPolicy
     private PatientRetryPolicy(IClientConfig config)
         : base(config) => TokenBucket = new TokenBucket(minFillRate: LowestRate, minCapacity: LowestRate, beta: 0.7, scaleConstant: 0.4, smooth: 0.8);
 
-    public static void Install(RuntimePipeline pipeline, IClientConfig config) => pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(config)));
+    /// <summary>Takes the place of the SDK's adaptive retries; clients that retry in another way, or not at all, stay what they are.</summary>
+    public static void Install(RuntimePipeline pipeline, IClientConfig config)
+    {
+        if (config.RetryMode == RequestRetryMode.Adaptive)
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientRetryPolicy(config)));
+    }
 
     // The SDK's own gives a call up after a few attempts to get a turn, which is soon where hundreds compete for it.
     public override async Task ObtainSendTokenAsync(IExecutionContext executionContext, Exception exception)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
@@ -31,6 +32,16 @@ public abstract class ServiceClient : AmazonServiceClient
     private protected Task<TResponse> CallJson<TResponse>(string operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>
         Call<TResponse>(new JsonTargetMarshaller(_config, operation), JsonBodyUnmarshaller<TResponse>.Instance, request, cancellationToken);
+
+    /// <summary>Makes a JSON 1.1 call whose answer says nothing but that it succeeded.</summary>
+    private protected Task<TResponse> CallJsonForNothing<TResponse>(string operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        Call<TResponse>(new JsonTargetMarshaller(_config, operation), NothingUnmarshaller<TResponse>.Instance, request, cancellationToken);
+
+    /// <summary>Makes a call of the query protocol: the operation and its parameters are a form.</summary>
+    private protected Task<TResponse> CallQuery<TResponse>(string operation, IReadOnlyDictionary<string, string?> parameters, ResponseUnmarshaller unmarshaller, AmazonWebServiceRequest request, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        Call<TResponse>(new QueryMarshaller(_config, operation, parameters), unmarshaller, request, cancellationToken);
 
     /// <summary>Makes a REST call that has no body.</summary>
     private protected Task<TResponse> CallRest<TResponse>(string path, Action<IRequest> fill, ResponseUnmarshaller unmarshaller, AmazonWebServiceRequest request, CancellationToken cancellationToken)

@@ -15,10 +15,24 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
 {
     private readonly object _lock = new();
     private readonly int _connections;
+    private readonly bool _afresh;
+    private readonly TimeSpan _patience;
     private HttpClient? _client;
     private int _calls;
 
-    public SharedHttp(int connections) => _connections = connections;
+    /// <param name="connections">The most connections to one host.</param>
+    /// <param name="patience">How long an answer may take.</param>
+    /// <param name="afresh">
+    /// True for a connection of its own for each request. Where a connection that was kept turns out to be closed, .NET may send a request a
+    /// second time by itself, a POST like any other (dotnet/runtime, HttpConnectionPool.SendWithVersionDetectionAndRetryAsync); the server may
+    /// have acted on the first. On a new connection it never does.
+    /// </param>
+    public SharedHttp(int connections, TimeSpan patience, bool afresh = false)
+    {
+        _connections = connections;
+        _patience = patience;
+        _afresh = afresh;
+    }
 
     /// <summary>Requests sent so far, each retry counted.</summary>
     public int Calls => Volatile.Read(ref _calls);
@@ -37,6 +51,14 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
 
     private HttpClient Make(IClientConfig config)
     {
+        var handler = _afresh ? new FreshConnections(() => new WholeBodies(this, Handler(config))) : (HttpMessageHandler)new WholeBodies(this, Handler(config));
+        var client = new HttpClient(handler) { Timeout = _patience };
+        client.DefaultRequestHeaders.ConnectionClose = _afresh;
+        return client;
+    }
+
+    private HttpClientHandler Handler(IClientConfig config)
+    {
         // On .NET Framework two connections per host are the default.
         var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = _connections };
         if (config.GetWebProxy() is { } proxy)
@@ -45,7 +67,17 @@ internal sealed class SharedHttp : HttpClientFactory, IDisposable
             handler.UseProxy = true;
         }
 
-        return new HttpClient(new WholeBodies(this, handler)) { Timeout = TimeSpan.FromSeconds(30) };
+        return handler;
+    }
+
+    // The header alone would leave it to the server; the body is in memory before the handler goes.
+    private sealed class FreshConnections(Func<HttpMessageHandler> make) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var once = new HttpMessageInvoker(make());
+            return await once.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private sealed class WholeBodies(SharedHttp owner, HttpMessageHandler inner) : DelegatingHandler(inner)

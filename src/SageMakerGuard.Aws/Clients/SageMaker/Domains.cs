@@ -111,3 +111,32 @@ public sealed class DescribeDomainResponse : AmazonWebServiceResponse
     /// <summary>Settings of the domain.</summary>
     public DomainSettings? DomainSettings { get; set; }
 }
+
+/// <summary>API_UpdateDomain, as far as the network depends on it. What is null is not sent and stays as it is.</summary>
+public sealed class UpdateDomainRequest : AmazonWebServiceRequest
+{
+    /// <summary>The domain.</summary>
+    public string? DomainId { get; set; }
+
+    /// <summary>PublicInternetOnly or VpcOnly.</summary>
+    public string? AppNetworkAccessType { get; set; }
+
+    /// <summary>Its VPC.</summary>
+    public string? VpcId { get; set; }
+
+    /// <summary>Its subnets.</summary>
+    public List<string>? SubnetIds { get; set; }
+
+    /// <summary>Defaults of profiles.</summary>
+    public UserSettings? DefaultUserSettings { get; set; }
+
+    /// <summary>Defaults of spaces.</summary>
+    public SpaceDefaults? DefaultSpaceSettings { get; set; }
+}
+
+/// <summary>API_UpdateDomain.</summary>
+public sealed class UpdateDomainResponse : AmazonWebServiceResponse
+{
+    /// <summary>The domain's ARN.</summary>
+    public string? DomainArn { get; set; }
+}

@@ -13,6 +13,9 @@ public sealed class ListNotebookInstancesRequest : AmazonWebServiceRequest
 
     /// <summary>Where to go on.</summary>
     public string? NextToken { get; set; }
+
+    /// <summary>Only names that hold this text.</summary>
+    public string? NameContains { get; set; }
 }
 
 /// <summary>API_ListNotebookInstances.</summary>
@@ -32,7 +35,7 @@ public sealed class DescribeNotebookInstanceRequest : AmazonWebServiceRequest
     public string? NotebookInstanceName { get; set; }
 }
 
-/// <summary>API_DescribeNotebookInstance, as far as the network depends on it.</summary>
+/// <summary>API_DescribeNotebookInstance, as far as the network and a second one like it depend on it.</summary>
 public sealed class DescribeNotebookInstanceResponse : AmazonWebServiceResponse
 {
     /// <summary>Its name.</summary>
@@ -70,6 +73,30 @@ public sealed class DescribeNotebookInstanceResponse : AmazonWebServiceResponse
 
     /// <summary>Its groups.</summary>
     public List<string> SecurityGroups { get; set; } = [];
+
+    /// <summary>Why it failed.</summary>
+    public string? FailureReason { get; set; }
+
+    /// <summary>The key of its volume.</summary>
+    public string? KmsKeyId { get; set; }
+
+    /// <summary>The size of its volume.</summary>
+    public int? VolumeSizeInGB { get; set; }
+
+    /// <summary>ipv4 or dualstack.</summary>
+    public string? IpAddressType { get; set; }
+
+    /// <summary>Its accelerators.</summary>
+    public List<string> AcceleratorTypes { get; set; } = [];
+
+    /// <summary>The Git repository that it opens with.</summary>
+    public string? DefaultCodeRepository { get; set; }
+
+    /// <summary>Further Git repositories.</summary>
+    public List<string> AdditionalCodeRepositories { get; set; } = [];
+
+    /// <summary>Which versions of the metadata service it takes.</summary>
+    public InstanceMetadataServiceConfiguration? InstanceMetadataServiceConfiguration { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreationTime { get; set; }

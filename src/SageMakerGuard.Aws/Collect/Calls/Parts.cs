@@ -38,6 +38,16 @@ internal static class Parts
         return new() { Asked = true, Items = items.Values.ToList(), Unreadable = lists.Where(l => l.Failure is not null).Select(l => l.Failure!).ToList() };
     }
 
+    /// <summary>Two parts of the same kind in one, each item once, in the order of its id.</summary>
+    public static Part<T> Union<T>(Part<T> one, Part<T> other, Func<T, string> id) =>
+        Joined([new Listing<T>([.. one.Items, .. other.Items], null, null)], item => item, id) with { Unreadable = [.. one.Unreadable, .. other.Unreadable] };
+
+    /// <summary>
+    /// The same part, unknown as a whole where a call failed. For what was asked for by name: a failed call that names its one resource would
+    /// leave the part complete, and the resource would look as if it were not there.
+    /// </summary>
+    public static Part<T> Strictly<T>(this Part<T> part) => part with { Unreadable = part.Unreadable.Select(call => call with { ResourceId = null }).ToList() };
+
     public static Part<T> With<T>(this Part<T> part, IEnumerable<UnreadableCall?> more)
     {
         var failures = more.Where(f => f is not null).Select(f => f!).ToList();

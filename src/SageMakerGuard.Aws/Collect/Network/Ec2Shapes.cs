@@ -17,6 +17,7 @@ internal static class Ec2Shapes
         CidrBlockAssociationSet = List(v.CidrBlockAssociationSet, a => new VpcCidrBlockAssociation { CidrBlock = a.CidrBlock ?? "" }),
         Ipv6CidrBlockAssociationSet = List(v.Ipv6CidrBlockAssociationSet, a => new VpcIpv6CidrBlockAssociation { Ipv6CidrBlock = a.Ipv6CidrBlock ?? "" }),
         DhcpOptionsId = v.DhcpOptionsId,
+        IsDefault = v.IsDefault ?? false,
         InstanceTenancy = v.InstanceTenancy?.Value,
         State = v.State?.Value,
         Tags = Tags(v.Tags),
@@ -190,6 +191,18 @@ internal static class Ec2Shapes
         LogDestination = f.LogDestination,
         LogGroupName = f.LogGroupName,
         LogFormat = f.LogFormat,
+        DeliverLogsPermissionArn = f.DeliverLogsPermissionArn,
+        MaxAggregationInterval = f.MaxAggregationInterval,
+        Tags = Tags(f.Tags),
+    };
+
+    public static Address Address(M.Address a) => new()
+    {
+        AllocationId = a.AllocationId ?? "",
+        PublicIp = a.PublicIp,
+        AssociationId = a.AssociationId,
+        NetworkInterfaceId = a.NetworkInterfaceId,
+        Tags = Tags(a.Tags),
     };
 
     public static DhcpOptions DhcpOptions(M.DhcpOptions d) => new()

@@ -12,9 +12,12 @@ namespace SageMakerGuard.Aws.Collect.Network;
 /// <summary>What tells a missing endpoint from one that lives elsewhere: the services that the region offers, and private zones of VPCs that have a way to a hub.</summary>
 internal sealed class HubReader(Ec2Lists lists)
 {
-    public async Task<Part<VpcEndpointService>> Services(Part<VpcEndpoint> endpoints, IReadOnlyList<string> vpcIds)
+    /// <param name="endpoints">The endpoints that are there.</param>
+    /// <param name="vpcIds">The VPCs in use.</param>
+    /// <param name="always">True to read them also where no endpoint is missing.</param>
+    public async Task<Part<VpcEndpointService>> Services(Part<VpcEndpoint> endpoints, IReadOnlyList<string> vpcIds, bool always)
     {
-        if (!vpcIds.Any(vpc => Lacks(endpoints, vpc)))
+        if (!always && !vpcIds.Any(vpc => Lacks(endpoints, vpc)))
             return Part<VpcEndpointService>.NotAsked;
         var list = await lists.Caller.ReadAll<Amazon.EC2.Model.ServiceDetail>("ec2:DescribeVpcEndpointServices", async (c, token, ct) =>
         {

@@ -8,7 +8,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Aws.Collect.Network;
 
 /// <summary>The network that domains and notebook instances live in, and no other: which VPCs are in use, then everything in them side by side.</summary>
-internal sealed class NetworkReader(RegionCaller caller)
+internal sealed class NetworkReader(RegionCaller caller, bool everyService)
 {
     private readonly Ec2Lists _lists = new(caller);
 
@@ -24,14 +24,16 @@ internal sealed class NetworkReader(RegionCaller caller)
 
         var content = new VpcContentReader(_lists, ids);
         var hub = new HubReader(_lists);
-        var vpcs = vpcReader.Vpcs(ids);
+        var listed = vpcReader.Vpcs(ids);
+        var vpcs = Then(listed, vpcReader.WithDns);
+        var dhcp = Then(listed, vpcReader.Options);
         var subnets = vpcReader.Subnets("vpc-id", ids);
         var flowLogs = Then(subnets, read => content.FlowLogs(read.Items));
         var tables = content.RouteTables();
         var acls = content.NetworkAcls();
         var groups = content.SecurityGroups();
         var endpoints = content.VpcEndpoints();
-        var services = Then(endpoints, read => hub.Services(read, ids));
+        var services = Then(endpoints, read => hub.Services(read, ids, everyService));
         var nats = content.NatGateways();
         var gateways = content.InternetGateways();
         var interfaces = content.NetworkInterfaces();
@@ -46,11 +48,11 @@ internal sealed class NetworkReader(RegionCaller caller)
             SecurityGroups = groups.Result,
             TransitGatewayRouteTables = transit.Result.TransitGatewayRouteTables,
         }));
-        await Task.WhenAll(vpcs, flowLogs, tables, acls, groups, services, nats, gateways, mountTargets, block, targets, transit, zones, prefixLists).ConfigureAwait(false);
+        await Task.WhenAll(vpcs, dhcp, flowLogs, tables, acls, groups, services, nats, gateways, mountTargets, block, targets, transit, zones, prefixLists).ConfigureAwait(false);
         return region with
         {
-            Vpcs = vpcs.Result.Vpcs,
-            DhcpOptions = vpcs.Result.Options,
+            Vpcs = vpcs.Result,
+            DhcpOptions = dhcp.Result,
             Subnets = subnets.Result.With(found.Unreadable),
             FlowLogs = flowLogs.Result.With(subnets.Result.IsComplete ? [] : subnets.Result.Unreadable),
             RouteTables = tables.Result,

@@ -73,17 +73,10 @@ internal sealed class VpcContentReader(Ec2Lists lists, IReadOnlyList<string> vpc
         Ec2Shapes.NatGateway,
         n => n.NatGatewayId);
 
-    public Task<Part<E.InternetGateway>> InternetGateways() => lists.Read(
-        "DescribeInternetGateways",
-        "attachment.vpc-id",
-        vpcIds,
-        async (ec2, filters, token, ct) =>
-        {
-            var page = await ec2.DescribeInternetGatewaysAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
-            return Page.Of(page.InternetGateways, page.NextToken);
-        },
-        Ec2Shapes.InternetGateway,
-        g => g.InternetGatewayId);
+    public Task<Part<E.InternetGateway>> InternetGateways() => InternetGateways("attachment.vpc-id", vpcIds);
+
+    /// <summary>Internet gateways of the region that carry a tag of this key, attached or not.</summary>
+    public Task<Part<E.InternetGateway>> InternetGatewaysTagged(string key) => InternetGateways("tag-key", [key]);
 
     public Task<Part<E.NetworkInterface>> NetworkInterfaces() => lists.Read(
         "DescribeNetworkInterfaces",
@@ -109,4 +102,16 @@ internal sealed class VpcContentReader(Ec2Lists lists, IReadOnlyList<string> vpc
         },
         Ec2Shapes.FlowLog,
         f => f.FlowLogId);
+
+    private Task<Part<E.InternetGateway>> InternetGateways(string filter, IReadOnlyList<string> values) => lists.Read(
+        "DescribeInternetGateways",
+        filter,
+        values,
+        async (ec2, filters, token, ct) =>
+        {
+            var page = await ec2.DescribeInternetGatewaysAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
+            return Page.Of(page.InternetGateways, page.NextToken);
+        },
+        Ec2Shapes.InternetGateway,
+        g => g.InternetGatewayId);
 }

@@ -27,23 +27,44 @@ internal sealed class VpcReader(Ec2Lists lists)
         Ec2Shapes.Subnet,
         s => s.SubnetId);
 
-    public async Task<(Part<EstateVpc> Vpcs, Part<EstateDhcpOptions> Options)> Vpcs(IReadOnlyList<string> vpcIds)
+    /// <summary>VPCs as the list shows them, which is without the two attributes.</summary>
+    public Task<Part<EstateVpc>> Vpcs(IReadOnlyList<string> vpcIds) => lists.Read(
+        "DescribeVpcs",
+        "vpc-id",
+        vpcIds,
+        async (ec2, filters, token, ct) =>
+        {
+            var page = await ec2.DescribeVpcsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
+            return Page.Of(page.Vpcs, page.NextToken);
+        },
+        Ec2Shapes.Vpc,
+        v => v.VpcId);
+
+    /// <summary>The same VPCs with the two attributes.</summary>
+    public async Task<Part<EstateVpc>> WithDns(Part<EstateVpc> vpcs)
     {
-        var vpcs = await lists.Read(
-            "DescribeVpcs",
-            "vpc-id",
-            vpcIds,
+        var read = await Task.WhenAll(vpcs.Items.Select(WithDns)).ConfigureAwait(false);
+        return (vpcs with { Items = read.Select(a => a.Vpc).ToList() }).With(read.SelectMany(a => a.Failures));
+    }
+
+    /// <summary>The DHCP options that VPCs name.</summary>
+    public async Task<Part<EstateDhcpOptions>> Options(Part<EstateVpc> vpcs)
+    {
+        // 'default' means that there is no option set.
+        var ids = vpcs.Items.Select(v => v.DhcpOptionsId).Where(id => id is { Length: > 0 } and not "default").Select(id => id!).Distinct(StringComparer.Ordinal).ToList();
+        if (ids.Count == 0)
+            return Part<EstateDhcpOptions>.Read();
+        return await lists.Read(
+            "DescribeDhcpOptions",
+            "dhcp-options-id",
+            ids,
             async (ec2, filters, token, ct) =>
             {
-                var page = await ec2.DescribeVpcsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
-                return Page.Of(page.Vpcs, page.NextToken);
+                var page = await ec2.DescribeDhcpOptionsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
+                return Page.Of(page.DhcpOptions, page.NextToken);
             },
-            Ec2Shapes.Vpc,
-            v => v.VpcId).ConfigureAwait(false);
-        var attributes = Task.WhenAll(vpcs.Items.Select(WithDns));
-        var options = Options(vpcs.Items);
-        await Task.WhenAll(attributes, options).ConfigureAwait(false);
-        return ((vpcs with { Items = attributes.Result.Select(a => a.Vpc).ToList() }).With(attributes.Result.SelectMany(a => a.Failures)), options.Result);
+            Ec2Shapes.DhcpOptions,
+            d => d.DhcpOptionsId).ConfigureAwait(false);
     }
 
     private async Task<(EstateVpc Vpc, UnreadableCall?[] Failures)> WithDns(EstateVpc vpc)
@@ -59,23 +80,4 @@ internal sealed class VpcReader(Ec2Lists lists)
         "ec2:DescribeVpcAttribute",
         vpcId,
         (c, ct) => c.EC2.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = name }, ct));
-
-    private async Task<Part<EstateDhcpOptions>> Options(IReadOnlyList<EstateVpc> vpcs)
-    {
-        // 'default' means that there is no option set.
-        var ids = vpcs.Select(v => v.DhcpOptionsId).Where(id => id is { Length: > 0 } and not "default").Select(id => id!).Distinct(StringComparer.Ordinal).ToList();
-        if (ids.Count == 0)
-            return Part<EstateDhcpOptions>.Read();
-        return await lists.Read(
-            "DescribeDhcpOptions",
-            "dhcp-options-id",
-            ids,
-            async (ec2, filters, token, ct) =>
-            {
-                var page = await ec2.DescribeDhcpOptionsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
-                return Page.Of(page.DhcpOptions, page.NextToken);
-            },
-            Ec2Shapes.DhcpOptions,
-            d => d.DhcpOptionsId).ConfigureAwait(false);
-    }
 }

@@ -23,6 +23,9 @@ public sealed record Vpc
     /// <summary>The DHCP option set; <c>default</c> where there is none.</summary>
     public string? DhcpOptionsId { get; init; }
 
+    /// <summary>Whether it is the account's default VPC in the region: calls that name no VPC mean it, and its security groups go by name as well.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>default, dedicated or host; SageMaker takes default only.</summary>
     public string? InstanceTenancy { get; init; }
 

@@ -30,7 +30,10 @@ public sealed record App
     /// <summary>The instance that it runs on.</summary>
     public AppResourceSpec? ResourceSpec { get; init; }
 
-    /// <summary>When its user last did something; known only where the app was described (API_DescribeApp).</summary>
+    /// <summary>
+    /// When its user last did something; known only where the app was described (API_DescribeApp). Health checks move it on as well, so an app
+    /// that has been idle for a week may look busy.
+    /// </summary>
     public DateTimeOffset? LastUserActivityTimestamp { get; init; }
 
     /// <summary>Whether it keeps the domain's network type from being changed: InService, Pending or Deleting (API_UpdateDomain).</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace SageMakerGuard.Estates;
@@ -13,6 +14,12 @@ public sealed record NotebookLifecycleConfig
 
     /// <summary>Scripts that run at every start; each is base64.</summary>
     public IReadOnlyList<LifecycleHook> OnStart { get; init; } = [];
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreationTime { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? LastModifiedTime { get; init; }
 }
 
 /// <summary>A script of a lifecycle configuration (API_NotebookInstanceLifecycleHook).</summary>

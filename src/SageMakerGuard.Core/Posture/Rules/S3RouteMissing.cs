@@ -18,7 +18,7 @@ internal sealed class S3RouteMissing : IDomainRule
 
     public IEnumerable<Observation> Judge(DomainContext domain)
     {
-        var s3 = domain.Services.FirstOrDefault(needed => needed.Service.Gateway);
+        var s3 = domain.Services.FirstOrDefault(needed => needed.Service.Name == "s3");
         if (!domain.HasVpc || s3 is null)
             yield break;
         if (domain.Unknown(domain.UnreadVpc, domain.UnreadRoutes, domain.Unread.VpcEndpoints) is { } unknown)

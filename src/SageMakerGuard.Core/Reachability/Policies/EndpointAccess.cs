@@ -3,7 +3,7 @@ namespace SageMakerGuard.Reachability;
 /// <summary>What an endpoint policy means for a role and a service.</summary>
 public enum EndpointAccess
 {
-    /// <summary>Every request passes.</summary>
+    /// <summary>Every request passes that concerns what the role's own account owns, and every one that apps make of AWS's own buckets.</summary>
     Open,
 
     /// <summary>No request passes.</summary>

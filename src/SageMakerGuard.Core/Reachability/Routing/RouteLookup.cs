@@ -108,7 +108,11 @@ public sealed class RouteLookup(NetworkIndex index)
         || route.GatewayId?.StartsWith("vgw-", StringComparison.Ordinal) == true;
 
     /// <summary>Whether a route leads straight to an internet gateway: what makes a subnet public.</summary>
-    public static bool LeadsToInternetGateway(Route route) => route.GatewayId?.StartsWith("igw-", StringComparison.Ordinal) == true;
+    public static bool LeadsToInternetGateway(Route route) => IsInternetGateway(route.GatewayId);
+
+    /// <summary>Whether a gateway is an internet gateway. One that a plan is still to make is called <c>new:igw</c> and something more.</summary>
+    public static bool IsInternetGateway(string? gatewayId) =>
+        gatewayId is not null && (gatewayId.StartsWith("igw-", StringComparison.Ordinal) || gatewayId.StartsWith("new:igw", StringComparison.Ordinal));
 
     private Compiled Compile(RouteTable table) => _compiled.TryGetValue(table, out var known) ? known : _compiled.GetOrAdd(table, Parse(table));
 

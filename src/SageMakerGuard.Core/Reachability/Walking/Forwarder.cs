@@ -170,7 +170,7 @@ internal sealed partial class Forwarder(NetworkIndex index, Gates gates, RouteLo
 
     private void FollowGateway(Walk walk, Subnet subnet, Route route, string gateway, Flow flow)
     {
-        if (gateway.StartsWith("igw-", StringComparison.Ordinal))
+        if (RouteLookup.IsInternetGateway(gateway))
             ThroughInternetGateway(walk, subnet, gateway, flow);
         else if (gateway.StartsWith("vgw-", StringComparison.Ordinal))
             ThroughVpnGateway(walk, subnet, gateway);

@@ -175,7 +175,7 @@ internal sealed class NameResolution(NetworkIndex index, Forwarder forwarder, Ro
     }
 
     /// <summary>The VPC resolver: by its word, its link-local addresses, or the VPC's base plus two (Amazon VPC User Guide, 'Amazon DNS server').</summary>
-    private static bool IsAmazons(string server, Vpc vpc)
+    internal static bool IsAmazons(string server, Vpc vpc)
     {
         if (server is "AmazonProvidedDNS" or "169.254.169.253" or "fd00:ec2::253")
             return true;

@@ -11,10 +11,19 @@ internal class Ec2Operation(string name, string[] parameters, Func<Ec2Call, Acti
     public string Name { get; } = name;
 
     /// <summary>Its parameters, without the parts behind a dot; anything else is an UnknownParameter.</summary>
-    public IReadOnlyList<string> Parameters { get; } = [.. parameters, "DryRun", "Action", "Version"];
+    public IReadOnlyList<string> Parameters { get; } = [.. parameters, "Action", "Version"];
+
+    /// <summary>All but a few take DryRun.</summary>
+    public bool TakesDryRun { get; init; } = true;
+
+    /// <summary>Looks at the form of the parameters alone; what it throws comes before any question of permission.</summary>
+    public Action<Ec2Call> CheckForm { get; init; } = _ => { };
 
     /// <summary>What the permission is asked for; most describe calls have no resource level.</summary>
     public Func<Ec2Call, string> Resource { get; init; } = _ => "*";
+
+    /// <summary>What else a call needs: IAM asks for each resource that it touches (Service Authorization Reference, 'Actions defined by Amazon EC2').</summary>
+    public Func<Ec2Call, IEnumerable<NeededPermission>> AlsoNeeds { get; init; } = _ => [];
 
     /// <summary>Does it; gives what is written behind the request id.</summary>
     public Func<Ec2Call, Action<XmlText>> Run { get; } = run;
@@ -25,7 +34,8 @@ internal class Ec2Operation(string name, string[] parameters, Func<Ec2Call, Acti
         foreach (var name in form.Names)
         {
             var dot = name.IndexOf('.');
-            if (!Parameters.Contains(dot < 0 ? name : name.Substring(0, dot)) && !name.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase))
+            var known = name == "DryRun" ? TakesDryRun : Parameters.Contains(dot < 0 ? name : name.Substring(0, dot));
+            if (!known && !name.StartsWith("X-Amz-", StringComparison.OrdinalIgnoreCase))
                 throw new AwsFault("UnknownParameter", $"The parameter {name} is not recognized");
         }
     }

@@ -35,7 +35,7 @@ internal static class EndpointReads
     /// <summary>The wire has 'available' in lower case, though the model has not (26 of 26 recorded answers in cloud-custodian). The filter's words are lower camel too.</summary>
     private static string State(VpcEndpoint e) => e.State.Length > 0 ? char.ToLowerInvariant(e.State[0]) + e.State.Substring(1) : "available";
 
-    private static void Write(XmlText xml, VpcEndpoint e, RegionState region)
+    public static void Write(XmlText xml, VpcEndpoint e, RegionState region)
     {
         var isInterface = e.VpcEndpointType != "Gateway";
         xml.Text("vpcEndpointId", e.VpcEndpointId);

@@ -22,6 +22,8 @@ internal static class EndpointServiceReads
 
     public static Ec2Operation Operation { get; } = new("DescribeVpcEndpointServices", ["ServiceName", "Filter", "MaxResults", "NextToken", "ServiceRegion"], Run);
 
+    public static AwsFault Unknown(string name) => new(s_names.NotFoundCode, s_names.NotFound(name));
+
     private static Action<XmlText> Run(Ec2Call call)
     {
         var size = PageRule.Clamped.Size(call.Form);
@@ -40,7 +42,7 @@ internal static class EndpointServiceReads
     }
 
     /// <summary>What the estate says the region offers; where it does not say, the services that the module knows, in the zones of the account.</summary>
-    private static IReadOnlyList<VpcEndpointService> Offered(RegionState region)
+    public static IReadOnlyList<VpcEndpointService> Offered(RegionState region)
     {
         if (region.Estate.VpcEndpointServices.Items is { Count: > 0 } said)
             return said;
@@ -50,7 +52,7 @@ internal static class EndpointServiceReads
             ServiceName = service.DisplayName(region.Region),
             ServiceType = [new() { ServiceType = type }],
             AvailabilityZones = zones,
-            PrivateDnsName = type == "Interface" ? service.Host(region.Region, Partition.DnsSuffix(region.Region)) : null,
+            PrivateDnsName = type == "Interface" && service.InterfacePrivateDns ? service.Host(region.Region, Partition.DnsSuffix(region.Region)) : null,
             VpcEndpointPolicySupported = true,
         })).ToList();
     }

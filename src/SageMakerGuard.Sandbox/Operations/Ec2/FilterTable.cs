@@ -18,7 +18,7 @@ internal sealed record Ec2Filter(string Name, IReadOnlyList<string> Values);
 internal sealed class FilterTable<T> : IEnumerable
 {
     private readonly Dictionary<string, Func<T, RegionState, IEnumerable<string?>>> _byName = new(StringComparer.Ordinal);
-    private Func<T, IReadOnlyList<Tag>>? _tags;
+    private Func<T, RegionState, IReadOnlyList<Tag>>? _tags;
 
     public void Add(string name, Func<T, string?> value) => _byName[name] = (item, _) => [value(item)];
 
@@ -34,10 +34,13 @@ internal sealed class FilterTable<T> : IEnumerable
     }
 
     /// <summary>tag:Key and tag-key.</summary>
-    public void Add(Func<T, IReadOnlyList<Tag>> tags)
+    public void Add(Func<T, IReadOnlyList<Tag>> tags) => Add((item, _) => tags(item));
+
+    /// <summary>The same where the region knows them.</summary>
+    public void Add(Func<T, RegionState, IReadOnlyList<Tag>> tags)
     {
         _tags = tags;
-        _byName["tag-key"] = (item, _) => tags(item).Select(t => t.Key);
+        _byName["tag-key"] = (item, region) => tags(item, region).Select(t => t.Key);
     }
 
     public IEnumerator GetEnumerator() => _byName.Keys.GetEnumerator();
@@ -60,7 +63,7 @@ internal sealed class FilterTable<T> : IEnumerable
         if (_tags is { } tags && name.StartsWith("tag:", StringComparison.Ordinal))
         {
             var key = name.Substring(4);
-            return (item, _) => tags(item).Where(t => t.Key == key).Select(t => t.Value);
+            return (item, region) => tags(item, region).Where(t => t.Key == key).Select(t => t.Value);
         }
 
         // The code is EC2's; that this is its sentence is unconfirmed.

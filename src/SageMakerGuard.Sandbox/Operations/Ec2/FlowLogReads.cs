@@ -23,12 +23,13 @@ internal static class FlowLogReads
             {
                 { "flow-log-id", f => f.FlowLogId }, { "resource-id", f => f.ResourceId }, { "deliver-log-status", f => f.DeliverLogsStatus }, { "log-destination-type", f => f.LogDestinationType ?? "cloud-watch-logs" },
                 { "log-group-name", f => f.LogGroupName }, { "traffic-type", f => f.TrafficType },
-                _ => [],
+                f => f.Tags,
             },
-            Write = (xml, f, _) =>
+            Write = (xml, f, region) =>
             {
-                xml.Time("creationTime", RegionState.LongAgo);
+                xml.Time("creationTime", region.Made.Of(f.FlowLogId) ?? RegionState.LongAgo);
                 xml.Text("deliverLogsErrorMessage", f.DeliverLogsErrorMessage);
+                xml.Text("deliverLogsPermissionArn", f.DeliverLogsPermissionArn);
                 xml.Text("deliverLogsStatus", f.DeliverLogsStatus);
                 xml.Text("flowLogId", f.FlowLogId);
                 xml.Text("flowLogStatus", f.FlowLogStatus ?? "ACTIVE");
@@ -38,8 +39,17 @@ internal static class FlowLogReads
                 xml.Text("logDestinationType", f.LogDestinationType ?? "cloud-watch-logs");
                 xml.Text("logDestination", f.LogDestination);
                 xml.Text("logFormat", f.LogFormat ?? DefaultFormat);
-                xml.Tags([]);
-                xml.Number("maxAggregationInterval", 600);
+                xml.Tags(f.Tags);
+                xml.Number("maxAggregationInterval", f.MaxAggregationInterval ?? 600);
+                if (region.FlowLogFiles.TryGetValue(f.FlowLogId, out var file))
+                {
+                    xml.Element("destinationOptions", () =>
+                    {
+                        xml.Text("fileFormat", file.FileFormat);
+                        xml.Flag("hiveCompatiblePartitions", file.HiveCompatiblePartitions);
+                        xml.Flag("perHourPartition", file.PerHourPartition);
+                    });
+                }
             },
         }.As("DescribeFlowLogs");
     }

@@ -9,6 +9,12 @@ namespace SageMakerGuard.Sandbox.Operations.Ec2;
 /// <summary>NAT, internet, egress-only internet and virtual private gateways.</summary>
 internal static class GatewayReads
 {
+    public static readonly IdRule NatIds = new("NatGatewayId", "nat", "NatGatewayMalformed", "NatGatewayNotFound", id => $"[sandbox] NAT gateway {id} was not found") { ExcludesMaxResults = false };
+
+    public static readonly IdRule InternetIds = new("InternetGatewayId", "igw", "InvalidInternetGatewayId.Malformed", "InvalidInternetGatewayID.NotFound", id => $"The internetGateway ID '{id}' does not exist");
+
+    public static readonly IdRule EgressOnlyIds = new("EgressOnlyInternetGatewayId", "eigw", "InvalidEgressOnlyInternetGatewayId.Malformed", "InvalidGatewayID.NotFound", id => $"[sandbox] The gateway ID '{id}' does not exist") { ExcludesMaxResults = false };
+
     public static IEnumerable<Ec2Operation> All()
     {
         // Without a filter on state the deleted and failed ones are there as well (VPC User Guide, 'NAT gateways').
@@ -17,7 +23,7 @@ internal static class GatewayReads
             Set = "natGatewaySet",
             Items = region => region.Estate.NatGateways.Items,
             Id = n => n.NatGatewayId,
-            Ids = new("NatGatewayId", "nat", "NatGatewayMalformed", "NatGatewayNotFound", id => $"[sandbox] NAT gateway {id} was not found") { ExcludesMaxResults = false },
+            Ids = NatIds,
             Filters = new() { { "nat-gateway-id", n => n.NatGatewayId }, { "state", n => n.State }, { "subnet-id", n => n.SubnetId }, { "vpc-id", n => n.VpcId }, n => n.Tags },
             Write = WriteNat,
         }.As("DescribeNatGateways");
@@ -27,20 +33,14 @@ internal static class GatewayReads
             Set = "internetGatewaySet",
             Items = region => region.Estate.InternetGateways.Items,
             Id = i => i.InternetGatewayId,
-            Ids = new("InternetGatewayId", "igw", "InvalidInternetGatewayId.Malformed", "InvalidInternetGatewayID.NotFound", id => $"The internetGateway ID '{id}' does not exist"),
+            Ids = InternetIds,
             Filters = new()
             {
                 { "internet-gateway-id", i => i.InternetGatewayId }, { "attachment.vpc-id", i => i.Attachments.Select(a => a.VpcId) }, { "attachment.state", i => i.Attachments.Select(_ => "available") },
                 { "owner-id", (_, region) => region.AccountId },
                 i => i.Tags,
             },
-            Write = (xml, i, region) =>
-            {
-                xml.Text("internetGatewayId", i.InternetGatewayId);
-                xml.Text("ownerId", region.AccountId);
-                xml.Set("attachmentSet", i.Attachments, a => WriteAttachment(xml, a.VpcId, region.RecordedSpelling ? "available" : "attached"));
-                xml.Tags(i.Tags);
-            },
+            Write = WriteInternet,
         }.As("DescribeInternetGateways");
 
         yield return new Listing<EgressOnlyInternetGateway>
@@ -48,7 +48,7 @@ internal static class GatewayReads
             Set = "egressOnlyInternetGatewaySet",
             Items = region => region.Estate.EgressOnlyInternetGateways.Items,
             Id = i => i.EgressOnlyInternetGatewayId,
-            Ids = new("EgressOnlyInternetGatewayId", "eigw", "InvalidEgressOnlyInternetGatewayId.Malformed", "InvalidGatewayID.NotFound", id => $"[sandbox] The gateway ID '{id}' does not exist") { ExcludesMaxResults = false },
+            Ids = EgressOnlyIds,
             Page = new(5, 255),
             Filters = new() { _ => [] },
             Write = (xml, i, _) =>
@@ -91,13 +91,22 @@ internal static class GatewayReads
         xml.Text("state", state);
     }
 
-    private static void WriteNat(XmlText xml, NatGateway n, RegionState region)
+    public static void WriteInternet(XmlText xml, InternetGateway i, RegionState region)
+    {
+        xml.Text("internetGatewayId", i.InternetGatewayId);
+        xml.Text("ownerId", region.AccountId);
+        xml.Set("attachmentSet", i.Attachments, a => WriteAttachment(xml, a.VpcId, region.RecordedSpelling ? "available" : "attached"));
+        xml.Tags(i.Tags);
+    }
+
+    public static void WriteNat(XmlText xml, NatGateway n, RegionState region)
     {
         xml.Text("natGatewayId", n.NatGatewayId);
         xml.Text("vpcId", n.VpcId);
         xml.Text("subnetId", n.SubnetId);
         xml.Text("state", n.State);
-        xml.Time("createTime", RegionState.LongAgo);
+        xml.Time("createTime", region.Made.Of(n.NatGatewayId) ?? RegionState.LongAgo);
+        xml.Time("deleteTime", n.State == "deleted" ? region.Ended.Of(n.NatGatewayId) : null);
         xml.Text("connectivityType", n.ConnectivityType ?? "public");
         xml.Text("availabilityMode", n.AvailabilityMode);
         xml.Text("failureCode", n.FailureCode);

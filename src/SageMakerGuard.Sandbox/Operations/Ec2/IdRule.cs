@@ -18,6 +18,9 @@ internal sealed record IdRule(string Parameter, string Prefix, string MalformedC
     /// <summary>Endpoint calls word it in their own way (terraform-aws-modules/terraform-aws-vpc#722).</summary>
     public bool EndpointFamily { get; init; }
 
+    /// <summary>What the endpoint calls name it in that sentence: subnets are 'Subnet Id', VPCs 'Id'.</summary>
+    public string Word { get; init; } = "Id";
+
     /// <summary>Where the sandbox does not know whether ids and MaxResults may come together, they may.</summary>
     public bool ExcludesMaxResults { get; init; } = true;
 
@@ -38,13 +41,16 @@ internal sealed record IdRule(string Parameter, string Prefix, string MalformedC
         return all.Where(item => asked.Contains(id(item)));
     }
 
+    /// <summary>The item with that id.</summary>
+    public T One<T>(IEnumerable<T> items, string wanted, Func<T, string> id) => Select(items, [wanted], id).First();
+
     public void CheckForm(string wanted)
     {
         // 'default' is an id of DHCP options.
         if (Prefix.Length == 0 || Regex.IsMatch(wanted, "^" + Prefix + "-[a-z0-9]+$", RegexOptions.CultureInvariant) || (Prefix == "dopt" && wanted == "default"))
             return;
         throw new AwsFault(MalformedCode, EndpointFamily
-            ? $"Invalid Id: '{wanted}' (expecting '{Prefix}-...; the Id may only contain lowercase alphanumeric characters and a single dash')"
+            ? $"Invalid {Word}: '{wanted}' (expecting '{Prefix}-...; the Id may only contain lowercase alphanumeric characters and a single dash')"
             : $"Invalid id: \"{wanted}\" (expecting \"{Prefix}-...\")");
     }
 }

@@ -47,7 +47,7 @@ internal static class InterfaceReads
                     "association.allocation-id", "association.association-id", "addresses.association.owner-id", "association.ip-owner-id", "association.public-dns-name", "attachment.attach-time", "attachment.attachment-id",
                     "attachment.delete-on-termination", "attachment.device-index", "attachment.instance-id", "ipv6-addresses.ipv6-address", "operator.managed", "operator.principal", "requester-id",
                 },
-                _ => [],
+                Tags,
             },
             Write = Write,
         }.As("DescribeNetworkInterfaces");
@@ -64,7 +64,7 @@ internal static class InterfaceReads
 
     private static Subnet? Subnet(NetworkInterface i, RegionState region) => region.Index.Subnet(i.SubnetId);
 
-    private static bool RequesterManaged(NetworkInterface i) => i.InterfaceType is not (null or "interface") || i.Description?.IndexOf("managed by SageMaker", StringComparison.Ordinal) >= 0;
+    public static bool RequesterManaged(NetworkInterface i) => i.InterfaceType is not (null or "interface") || i.Description?.IndexOf("managed by SageMaker", StringComparison.Ordinal) >= 0;
 
     /// <summary>Recorded from AWS: 'nat_gateway' where the model has natGateway, and 'efs', which it does not have at all (some mount targets are of type 'interface').</summary>
     private static string Type(NetworkInterface i, RegionState region)
@@ -74,6 +74,9 @@ internal static class InterfaceReads
             return recorded;
         return recorded == "nat_gateway" ? "natGateway" : s_modelTypes.Contains(recorded) ? recorded : "interface";
     }
+
+    /// <summary>An estate holds no tags of interfaces; those that the sandbox puts on are on the shelf of tags.</summary>
+    private static IReadOnlyList<Tag> Tags(NetworkInterface i, RegionState region) => region.Tags.Of(region.Arn("ec2", "network-interface/" + i.NetworkInterfaceId));
 
     private static string? DnsName(NetworkInterface i, RegionState region) => i.PrivateIpAddress is { } address ? $"ip-{address.Replace('.', '-')}.{region.Region}.compute.internal" : null;
 
@@ -117,7 +120,7 @@ internal static class InterfaceReads
         }
 
         WriteAssociation(xml, i);
-        xml.Tags([]);
+        xml.Tags(Tags(i, region));
         if (i.PrivateIpAddress is { } address)
         {
             xml.Set("privateIpAddressesSet", new[] { address }, a =>

@@ -8,6 +8,8 @@ namespace SageMakerGuard.Sandbox.Operations.Ec2;
 /// <summary>DescribeVpcPeeringConnections.</summary>
 internal static class PeeringReads
 {
+    public static readonly IdRule Ids = new("VpcPeeringConnectionId", "pcx", "InvalidVpcPeeringConnectionId.Malformed", "InvalidVpcPeeringConnectionID.NotFound", id => $"[sandbox] The vpcPeeringConnection ID '{id}' does not exist");
+
     public static IEnumerable<Ec2Operation> All()
     {
         yield return new Listing<VpcPeeringConnection>
@@ -15,7 +17,7 @@ internal static class PeeringReads
             Set = "vpcPeeringConnectionSet",
             Items = region => region.Estate.VpcPeeringConnections.Items,
             Id = p => p.VpcPeeringConnectionId,
-            Ids = new("VpcPeeringConnectionId", "pcx", "InvalidVpcPeeringConnectionId.Malformed", "InvalidVpcPeeringConnectionID.NotFound", id => $"[sandbox] The vpcPeeringConnection ID '{id}' does not exist"),
+            Ids = Ids,
             Filters = new()
             {
                 { "vpc-peering-connection-id", p => p.VpcPeeringConnectionId }, { "status-code", p => p.Status?.Code }, { "status-message", p => Message(p.Status?.Code) },

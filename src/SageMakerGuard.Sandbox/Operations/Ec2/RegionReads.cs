@@ -7,12 +7,13 @@ using SageMakerGuard.Sandbox.World;
 
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
+/// <summary>A zone as an account sees it.</summary>
+internal sealed record ZoneRow(string Name, string Id);
+
 /// <summary>DescribeRegions and DescribeAvailabilityZones.</summary>
 internal static class RegionReads
 {
     private sealed record Row(string Name, string Status);
-
-    private sealed record ZoneRow(string Name, string Id);
 
     private static readonly FilterTable<Row> s_filters = new()
     {
@@ -79,7 +80,7 @@ internal static class RegionReads
     }
 
     /// <summary>The zones of the account's subnets, filled up to three: names mean other zones in other accounts, ids do not.</summary>
-    private static IEnumerable<ZoneRow> Zones(RegionState region)
+    public static IEnumerable<ZoneRow> Zones(RegionState region)
     {
         var known = region.Estate.Subnets.Items.Where(s => s.AvailabilityZone.Length > 0).GroupBy(s => s.AvailabilityZone).ToDictionary(g => g.Key, g => g.First().AvailabilityZoneId, StringComparer.Ordinal);
         var prefix = RegionCatalog.Find(region.Region)?.ZonePrefix ?? "zz1";

@@ -29,9 +29,14 @@ internal static class SecurityGroupReads
         yield return SecurityGroupRuleReads.Operation;
     }
 
-    /// <summary>GroupName serves groups of the default VPC (API_DescribeSecurityGroups); none of an estate's VPCs is one.</summary>
-    private static IEnumerable<SecurityGroup> ByName(Ec2Call call, IEnumerable<SecurityGroup> groups) =>
-        call.Form.List("GroupName") is { Count: > 0 } names ? throw new AwsFault("InvalidGroup.NotFound", $"The security group '{names[0]}' does not exist") : groups;
+    /// <summary>GroupName serves groups of the default VPC (API_DescribeSecurityGroups).</summary>
+    private static IEnumerable<SecurityGroup> ByName(Ec2Call call, IEnumerable<SecurityGroup> groups)
+    {
+        if (call.Form.List("GroupName") is not { Count: > 0 } names)
+            return groups;
+        var named = names.Select(name => DefaultVpc.Group(call.Region, name).GroupId).ToList();
+        return groups.Where(g => named.Contains(g.GroupId));
+    }
 
     private static FilterTable<SecurityGroup> Filters()
     {
@@ -68,29 +73,43 @@ internal static class SecurityGroupReads
         xml.Text("ownerId", owner);
         xml.Text("vpcId", g.VpcId);
         xml.Text("securityGroupArn", $"arn:{region.Partition}:ec2:{region.Region}:{owner}:security-group/{g.GroupId}");
-        xml.Set("ipPermissions", g.IpPermissions, rule => WriteRule(xml, rule, owner));
-        xml.Set("ipPermissionsEgress", g.IpPermissionsEgress, rule => WriteRule(xml, rule, owner));
+        xml.Set("ipPermissions", g.IpPermissions, rule => WriteRules(xml, g, false, rule, region));
+        xml.Set("ipPermissionsEgress", g.IpPermissionsEgress, rule => WriteRules(xml, g, true, rule, region));
         xml.Tags(g.Tags);
     }
 
-    private static void WriteRule(XmlText xml, IpPermission rule, string owner)
+    private static void WriteRules(XmlText xml, SecurityGroup group, bool egress, IpPermission permission, RegionState region)
     {
-        xml.Text("ipProtocol", rule.IpProtocol);
-        if (rule.IpProtocol != "-1")
+        var rules = SecurityGroupRule.Of(group.GroupId, egress, [permission]).Select(rule => (Rule: rule, region.Rules.Find(rule.Key)?.Description));
+        Write(xml, permission, group.OwnerId.Length > 0 ? group.OwnerId : region.AccountId, rules);
+    }
+
+    /// <summary>API_IpPermission: the rules that have protocol and ports in common.</summary>
+    public static void Write(XmlText xml, IpPermission permission, string owner, IEnumerable<(SecurityGroupRule Rule, string? Description)> rules)
+    {
+        xml.Text("ipProtocol", permission.IpProtocol);
+        if (permission.IpProtocol != RuleProtocol.All)
         {
-            xml.Number("fromPort", rule.FromPort ?? -1);
-            xml.Number("toPort", rule.ToPort ?? -1);
+            xml.Number("fromPort", permission.FromPort ?? -1);
+            xml.Number("toPort", permission.ToPort ?? -1);
         }
 
-        xml.Set("groups", rule.UserIdGroupPairs, p =>
+        var all = rules.ToList();
+        void Peers(string set, string name, Func<SecurityGroupRule, string?> peer) => xml.Set(set, all.Where(row => peer(row.Rule) is not null), row =>
         {
-            xml.Text("userId", p.UserId ?? owner);
-            xml.Text("groupId", p.GroupId);
-            xml.Text("vpcId", p.VpcId);
-            xml.Text("vpcPeeringConnectionId", p.VpcPeeringConnectionId);
+            xml.Text("description", row.Description);
+            xml.Text(name, peer(row.Rule));
         });
-        xml.Set("ipRanges", rule.IpRanges, r => xml.Text("cidrIp", r.CidrIp));
-        xml.Set("ipv6Ranges", rule.Ipv6Ranges, r => xml.Text("cidrIpv6", r.CidrIpv6));
-        xml.Set("prefixListIds", rule.PrefixListIds, p => xml.Text("prefixListId", p.Id));
+        xml.Set("groups", all.Where(row => row.Rule.Peer is not null), row =>
+        {
+            xml.Text("description", row.Description);
+            xml.Text("userId", row.Rule.Peer!.UserId ?? owner);
+            xml.Text("groupId", row.Rule.Peer.GroupId);
+            xml.Text("vpcId", row.Rule.Peer.VpcId);
+            xml.Text("vpcPeeringConnectionId", row.Rule.Peer.VpcPeeringConnectionId);
+        });
+        Peers("ipRanges", "cidrIp", rule => rule.CidrIpv4);
+        Peers("ipv6Ranges", "cidrIpv6", rule => rule.CidrIpv6);
+        Peers("prefixListIds", "prefixListId", rule => rule.PrefixListId);
     }
 }

@@ -32,11 +32,7 @@ internal static class TransitGatewayReads
     private static Ec2Operation Gateways() => new Listing<string>
     {
         Set = "transitGatewaySet",
-        Items = region => region.Estate.TransitGatewayAttachments.Items.Select(a => a.TransitGatewayId)
-            .Concat(region.Estate.TransitGatewayVpcAttachments.Items.Select(a => a.TransitGatewayId))
-            .Concat(region.Estate.TransitGatewayRouteTables.Items.Select(t => t.TransitGatewayId))
-            .Concat(region.Estate.RouteTables.Items.SelectMany(t => t.Routes).Where(r => r.State != "blackhole").Select(r => r.TransitGatewayId).OfType<string>())
-            .Distinct(),
+        Items = Known,
         Id = id => id,
         Ids = new("TransitGatewayIds", "tgw", "InvalidTransitGatewayID.Malformed", "InvalidTransitGatewayID.NotFound", id => $"Transit Gateway {id} was deleted or does not exist.") { ExcludesMaxResults = false },
         Filters = new()
@@ -95,6 +91,13 @@ internal static class TransitGatewayReads
             xml.Tags([]);
         },
     }.As("DescribeTransitGatewayAttachments");
+
+    /// <summary>An estate holds no transit gateways: they are known by who names them.</summary>
+    public static IEnumerable<string> Known(RegionState region) => region.Estate.TransitGatewayAttachments.Items.Select(a => a.TransitGatewayId)
+        .Concat(region.Estate.TransitGatewayVpcAttachments.Items.Select(a => a.TransitGatewayId))
+        .Concat(region.Estate.TransitGatewayRouteTables.Items.Select(t => t.TransitGatewayId))
+        .Concat(region.Estate.RouteTables.Items.SelectMany(t => t.Routes).Where(r => r.State != "blackhole").Select(r => r.TransitGatewayId).OfType<string>())
+        .Distinct();
 
     /// <summary>A VPC attachment is an attachment as well, even where the estate has it under one head only.</summary>
     private static IEnumerable<TransitGatewayAttachment> AllAttachments(RegionState region)

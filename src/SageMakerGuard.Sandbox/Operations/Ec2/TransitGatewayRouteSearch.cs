@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.World;
 
 namespace SageMakerGuard.Sandbox.Operations.Ec2;
 
@@ -67,23 +67,5 @@ internal static class TransitGatewayRouteSearch
             "route-search.longest-prefix-match" => routes.Where(r => Any(r, (route, w) => route.Holds(w))).OrderByDescending(r => AddressBlock.Read(r.DestinationCidrBlock)!.Length).Take(1),
             _ => throw new AwsFault("InvalidParameterValue", $"The filter '{filter.Name}' is invalid"),
         };
-    }
-
-    /// <summary>An address block, IPv4 or IPv6.</summary>
-    private sealed record AddressBlock(byte[] Address, int Length)
-    {
-        public static AddressBlock? Read(string? text)
-        {
-            var parts = (text ?? "").Split('/');
-            if (!IPAddress.TryParse(parts[0], out var address))
-                return null;
-            var bytes = address.GetAddressBytes();
-            return new(bytes, parts.Length > 1 && int.TryParse(parts[1], out var length) ? length : bytes.Length * 8);
-        }
-
-        public bool Holds(AddressBlock other) => Address.Length == other.Address.Length && other.Length >= Length
-            && Enumerable.Range(0, Length).All(bit => Bit(Address, bit) == Bit(other.Address, bit));
-
-        private static int Bit(byte[] address, int bit) => (address[bit / 8] >> (7 - (bit % 8))) & 1;
     }
 }

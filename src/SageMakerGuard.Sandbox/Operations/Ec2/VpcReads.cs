@@ -38,7 +38,7 @@ internal static class VpcReads
             { "ipv6-cidr-block-association.ipv6-cidr-block", v => v.Ipv6CidrBlockAssociationSet.Select(a => a.Ipv6CidrBlock) },
             { "ipv6-cidr-block-association.association-id", v => v.Ipv6CidrBlockAssociationSet.Select(a => CidrAssociation(v, a.Ipv6CidrBlock)) },
             { "ipv6-cidr-block-association.state", v => v.Ipv6CidrBlockAssociationSet.Select(_ => "associated") },
-            { "dhcp-options-id", v => v.DhcpOptionsId }, { "state", v => v.State ?? "available" }, { "owner-id", (v, region) => Owner(v.OwnerId, region) }, { "is-default", _ => "false" },
+            { "dhcp-options-id", v => v.DhcpOptionsId }, { "state", v => v.State ?? "available" }, { "owner-id", (v, region) => Owner(v.OwnerId, region) }, { "is-default", v => v.IsDefault.Word() },
             new[] { "ipv6-cidr-block-association.ipv6-pool" },
             v => v.Tags,
         },
@@ -67,7 +67,7 @@ internal static class VpcReads
 
             xml.Text("dhcpOptionsId", v.DhcpOptionsId ?? "default");
             xml.Text("instanceTenancy", v.InstanceTenancy ?? "default");
-            xml.Flag("isDefault", false);
+            xml.Flag("isDefault", v.IsDefault);
             xml.Tags(v.Tags);
         },
     }.As("DescribeVpcs");
@@ -118,31 +118,33 @@ internal static class VpcReads
             },
             s => s.Tags,
         },
-        Write = (xml, s, region) =>
-        {
-            xml.Text("subnetId", s.SubnetId);
-            xml.Text("subnetArn", Arn(s, region));
-            xml.Text("state", "available");
-            xml.Text("ownerId", Owner(s.OwnerId, region));
-            xml.Text("vpcId", s.VpcId);
-            xml.Text("cidrBlock", s.CidrBlock);
-            xml.Set("ipv6CidrBlockAssociationSet", s.Ipv6CidrBlockAssociationSet, a =>
-            {
-                xml.Text("ipv6CidrBlock", a.Ipv6CidrBlock);
-                xml.Text("associationId", Ec2Elements.MadeUpId("subnet-cidr-assoc", s.SubnetId + a.Ipv6CidrBlock));
-                xml.Element("ipv6CidrBlockState", () => xml.Text("state", "associated"));
-            });
-            xml.Number("availableIpAddressCount", s.AvailableIpAddressCount);
-            xml.Text("availabilityZone", s.AvailabilityZone);
-            xml.Text("availabilityZoneId", s.AvailabilityZoneId);
-            xml.Flag("defaultForAz", false);
-            xml.Flag("mapPublicIpOnLaunch", s.MapPublicIpOnLaunch);
-            xml.Flag("assignIpv6AddressOnCreation", false);
-            xml.Flag("enableDns64", false);
-            xml.Flag("ipv6Native", false);
-            xml.Tags(s.Tags);
-        },
+        Write = WriteSubnet,
     }.As("DescribeSubnets");
+
+    public static void WriteSubnet(XmlText xml, Subnet s, RegionState region)
+    {
+        xml.Text("subnetId", s.SubnetId);
+        xml.Text("subnetArn", Arn(s, region));
+        xml.Text("state", "available");
+        xml.Text("ownerId", Owner(s.OwnerId, region));
+        xml.Text("vpcId", s.VpcId);
+        xml.Text("cidrBlock", s.CidrBlock);
+        xml.Set("ipv6CidrBlockAssociationSet", s.Ipv6CidrBlockAssociationSet, a =>
+        {
+            xml.Text("ipv6CidrBlock", a.Ipv6CidrBlock);
+            xml.Text("associationId", Ec2Elements.MadeUpId("subnet-cidr-assoc", s.SubnetId + a.Ipv6CidrBlock));
+            xml.Element("ipv6CidrBlockState", () => xml.Text("state", "associated"));
+        });
+        xml.Number("availableIpAddressCount", s.AvailableIpAddressCount);
+        xml.Text("availabilityZone", s.AvailabilityZone);
+        xml.Text("availabilityZoneId", s.AvailabilityZoneId);
+        xml.Flag("defaultForAz", false);
+        xml.Flag("mapPublicIpOnLaunch", s.MapPublicIpOnLaunch);
+        xml.Flag("assignIpv6AddressOnCreation", false);
+        xml.Flag("enableDns64", false);
+        xml.Flag("ipv6Native", false);
+        xml.Tags(s.Tags);
+    }
 
     private static string Arn(Subnet subnet, RegionState region) => $"arn:{region.Partition}:ec2:{region.Region}:{Owner(subnet.OwnerId, region)}:subnet/{subnet.SubnetId}";
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.World;
 
@@ -10,13 +11,22 @@ namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 /// <summary>CreateApp (Pending, then InService) and DeleteApp (Deleting, then Deleted for a day).</summary>
 internal static class AppChanges
 {
+    private static readonly JsonMember s_resourceSpec = JsonMember.Structure(
+        "ResourceSpec",
+        JsonMember.Text("InstanceType"),
+        JsonMember.Text("SageMakerImageArn", 256, @"arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image/[a-zA-Z0-9]([-.]?[a-zA-Z0-9])*"),
+        JsonMember.Text("SageMakerImageVersionArn", 256, @"(arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image-version/[a-z0-9]([-.]?[a-z0-9])*/[0-9]+|None)"),
+        JsonMember.Text("SageMakerImageVersionAlias", 128),
+        JsonMember.Text("LifecycleConfigArn", 256, @"(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:studio-lifecycle-config/.*|None)"));
+
     public static IEnumerable<JsonOperation> All()
     {
         yield return new(
             "CreateApp",
-            [.. AppReads.Members, JsonMember.Structure("ResourceSpec", JsonMember.Text("InstanceType")), JsonMember.Flag("RecoveryMode"), TagOperations.TagList(false)],
+            [.. AppReads.Members, s_resourceSpec, JsonMember.Flag("RecoveryMode"), TagOperations.TagList(false)],
             AppReads.Resource,
-            Create);
+            Create)
+        { Also = call => DependentActions.TagOnCreate(call, AppReads.Resource(call)) };
         yield return new("DeleteApp", AppReads.Members, AppReads.Resource, Delete);
     }
 
@@ -34,7 +44,7 @@ internal static class AppChanges
                 AppName = call.Required("AppName"),
                 Status = "Pending",
                 CreationTime = call.Now,
-                ResourceSpec = call.Request.Member("ResourceSpec") is { } spec && spec.TryGetProperty("InstanceType", out var type) ? new() { InstanceType = type.GetString() } : null,
+                ResourceSpec = call.Request.Read<AppResourceSpec>("ResourceSpec", EstateJson.Options),
             };
             var arn = ArnNames.AppArn(call.Region, app);
             CheckOwner(call, app, arn);
@@ -42,8 +52,12 @@ internal static class AppChanges
             // The code is the model's, the sentence the sandbox's. The name of a deleted or failed app may be used again.
             if (call.Region.Apps.Find(key, call.Now) is { Status: not ("Deleted" or "Failed") })
                 throw Refusals.InUse($"[sandbox] App {arn} already exists.");
-            call.Region.Apps.Add(app).Become(app, call.Due, a => a with { Status = "InService" });
-            TagOperations.Put(call, arn);
+            var entry = call.Region.Apps.Add(app);
+            if (AppNetwork.Join(call, app))
+                entry.Become(app, call.Due, a => a with { Status = "InService", LastUserActivityTimestamp = call.Due });
+            else
+                call.Region.Fail(entry, app, call.Due);
+            TagOperations.PutOnNew(call, arn);
             return json => json.WriteString("AppArn", arn);
         }
     }
@@ -77,6 +91,7 @@ internal static class AppChanges
             {
                 case "InService":
                     call.Region.Bury(entry, app with { Status = "Deleting" }, call.Due);
+                    AppNetwork.Leave(call, app);
                     return null;
                 case "Deleting":
                     // Not known; deleting what is being deleted is taken for done.

@@ -71,6 +71,9 @@ internal static class AppReads
     private static Action<Utf8JsonWriter> Describe(JsonCall call)
     {
         var app = call.Region.Apps.Find(Key(call), call.Now) ?? throw Refusals.NotFound("App", call.Required("AppName"));
+
+        // API_DescribeApp: health checks move the user's activity on as well, 'this value is set to the same value as LastHealthCheckTimestamp'.
+        var lastSeen = app.LastUserActivityTimestamp ?? (app.Status == "InService" ? app.CreationTime : null);
         return json =>
         {
             json.WriteText("AppArn", ArnNames.AppArn(call.Region, app));
@@ -80,6 +83,8 @@ internal static class AppReads
             json.WriteText("UserProfileName", app.UserProfileName);
             json.WriteText("SpaceName", app.SpaceName);
             json.WriteText("Status", app.Status);
+            json.WriteTime("LastHealthCheckTimestamp", lastSeen);
+            json.WriteTime("LastUserActivityTimestamp", lastSeen);
             json.WriteTime("CreationTime", app.CreationTime);
             json.WriteSettings("ResourceSpec", app.ResourceSpec);
         };

@@ -30,5 +30,8 @@ internal static class ArnNames
     /// <summary>The name stands there in lower case (aws/amazon-sagemaker-examples#1798).</summary>
     public static string NotebookArn(RegionState region, string name) => region.Arn("sagemaker", "notebook-instance/" + name.ToLowerInvariant());
 
+    /// <summary>That the name stands in lower case as in the ARN of an instance is inferred.</summary>
+    public static string LifecycleConfigArn(RegionState region, string name) => region.Arn("sagemaker", "notebook-instance-lifecycle-config/" + name.ToLowerInvariant());
+
     public static string Url(RegionState region, string domainId) => $"https://{domainId}.studio.{region.Region}.sagemaker.aws";
 }

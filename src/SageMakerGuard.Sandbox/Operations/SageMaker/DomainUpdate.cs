@@ -8,7 +8,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>
-/// UpdateDomain: checked at once, done in time (Updating, then InService), as hashicorp/terraform-provider-aws#31912 saw it. Of the settings, those
+/// UpdateDomain: checked at once, done in time (Updating, then InService or, by a fault, Update_Failed), as hashicorp/terraform-provider-aws#31912 saw it. Of the settings, those
 /// that an estate holds are changed; the others are accepted and not kept.
 /// </summary>
 internal static class DomainUpdate
@@ -38,7 +38,10 @@ internal static class DomainUpdate
                 var wanted = Wanted(call, domain);
                 DomainUpdateRules.Check(call, domain, wanted);
                 var during = domain with { Status = "Updating", FailureReason = null, LastModifiedTime = call.Now };
-                call.Region.Domains.Entry(id)!.Become(during, call.Due, _ => wanted with { Status = "InService", FailureReason = null, LastModifiedTime = call.Due });
+
+                // That a failed update leaves the settings as they were is inferred.
+                var after = call.FailureReason is { } reason ? domain with { Status = "Update_Failed", FailureReason = reason } : wanted with { Status = "InService", FailureReason = null };
+                call.Region.Domains.Entry(id)!.Become(during, call.Due, _ => after with { LastModifiedTime = call.Due });
                 return json => json.WriteString("DomainArn", domain.DomainArn);
             }
         });
@@ -47,7 +50,6 @@ internal static class DomainUpdate
     private static Domain Wanted(JsonCall call, Domain domain)
     {
         var request = call.Request;
-        var user = request.Read<UserSettings>("DefaultUserSettings", EstateJson.Options);
         var space = request.Read<SpaceDefaults>("DefaultSpaceSettings", EstateJson.Options);
         return domain with
         {
@@ -56,24 +58,15 @@ internal static class DomainUpdate
             SubnetIds = request.Texts("SubnetIds") ?? domain.SubnetIds,
             TagPropagation = request.Text("TagPropagation") ?? domain.TagPropagation,
             AppSecurityGroupManagement = request.Text("AppSecurityGroupManagement") ?? domain.AppSecurityGroupManagement,
-            DefaultUserSettings = user is null ? domain.DefaultUserSettings : Merge(domain.DefaultUserSettings, user, Sends(call, "DefaultUserSettings", "SecurityGroups")),
+            DefaultUserSettings = SentSettings.User(call, "DefaultUserSettings", domain.DefaultUserSettings),
             DefaultSpaceSettings = space is null ? domain.DefaultSpaceSettings : (domain.DefaultSpaceSettings ?? new()) with
             {
                 ExecutionRole = space.ExecutionRole ?? domain.DefaultSpaceSettings?.ExecutionRole,
-                SecurityGroups = Sends(call, "DefaultSpaceSettings", "SecurityGroups") ? space.SecurityGroups : domain.DefaultSpaceSettings?.SecurityGroups ?? [],
+                SecurityGroups = SentSettings.Has(call, "DefaultSpaceSettings", "SecurityGroups") ? space.SecurityGroups : domain.DefaultSpaceSettings?.SecurityGroups ?? [],
             },
             DomainSettings = Merge(call, domain.DomainSettings),
         };
     }
-
-    private static UserSettings Merge(UserSettings? held, UserSettings sent, bool groupsSent) => (held ?? new()) with
-    {
-        ExecutionRole = sent.ExecutionRole ?? held?.ExecutionRole,
-        SecurityGroups = groupsSent ? sent.SecurityGroups : held?.SecurityGroups ?? [],
-        CanvasAppSettings = sent.CanvasAppSettings ?? held?.CanvasAppSettings,
-        RSessionAppSettings = sent.RSessionAppSettings ?? held?.RSessionAppSettings,
-        RStudioServerProAppSettings = sent.RStudioServerProAppSettings ?? held?.RStudioServerProAppSettings,
-    };
 
     private static DomainSettings? Merge(JsonCall call, DomainSettings? held)
     {
@@ -84,15 +77,13 @@ internal static class DomainUpdate
             : null;
         return (held ?? new()) with
         {
-            SecurityGroupIds = Sends(call, "DomainSettingsForUpdate", "SecurityGroupIds") ? sent.SecurityGroupIds : held?.SecurityGroupIds ?? [],
+            SecurityGroupIds = SentSettings.Has(call, "DomainSettingsForUpdate", "SecurityGroupIds") ? sent.SecurityGroupIds : held?.SecurityGroupIds ?? [],
             RStudioServerProDomainSettings = rstudio ?? held?.RStudioServerProDomainSettings,
             UnifiedStudioSettings = sent.UnifiedStudioSettings ?? held?.UnifiedStudioSettings,
             DockerSettings = sent.DockerSettings ?? held?.DockerSettings,
             IpAddressType = sent.IpAddressType ?? held?.IpAddressType,
         };
     }
-
-    private static bool Sends(JsonCall call, string structure, string member) => call.Request.Member(structure) is { } value && value.TryGetProperty(member, out _);
 
     private static JsonMember RStudio() =>
         JsonMember.Structure("RStudioServerProDomainSettingsForUpdate", JsonMember.Text("DomainExecutionRoleArn", 2048, required: true));

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.World;
 
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
@@ -43,6 +44,13 @@ internal static class TagOperations
             call.Region.Tags.Put(arn, tags);
     }
 
+    /// <summary>The same for a resource that was just made: a former one of its name leaves it nothing.</summary>
+    public static void PutOnNew(JsonCall call, string arn)
+    {
+        call.Region.Tags.Remove(arn, call.Region.Tags.Of(arn).Select(tag => tag.Key).ToList());
+        Put(call, arn);
+    }
+
     private static string Resource(JsonCall call) => call.Required("ResourceArn");
 
     private static Action<Utf8JsonWriter> List(JsonCall call)
@@ -74,18 +82,8 @@ internal static class TagOperations
         var match = s_resource.Match(arn);
         if (!match.Success || match.Groups[1].Value != call.Region.Region || match.Groups[2].Value != call.Account.Id)
             throw Refusals.Invalid($"[sandbox] {arn} is no resource of this account and region.");
-        var name = match.Groups[4].Value;
-        var there = match.Groups[3].Value switch
-        {
-            "domain" => call.Region.Domains.Find(name, call.Now) is not null,
-            "user-profile" => call.Region.UserProfiles.Find(name, call.Now) is not null,
-            "space" => call.Region.Spaces.Find(name, call.Now) is not null,
-            "app" => AppIsThere(call, arn),
-            "notebook-instance" => call.Region.NotebookInstances.At(call.Now).Any(n => n.NotebookInstanceArn == arn),
-
-            // Of other kinds the sandbox knows only what has tags.
-            _ => call.Region.Tags.Of(arn).Count > 0,
-        };
+        var kind = match.Groups[3].Value;
+        var there = kind == "app" ? AppIsThere(call, arn) : TaggedResources.Exist(call.Region, kind, match.Groups[4].Value, arn, call.Now);
         return there ? arn : throw Refusals.Invalid($"[sandbox] {arn} does not exist.");
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using SageMakerGuard.Sandbox.Protocol;
+using SageMakerGuard.Sandbox.World;
 using System.Linq;
 
 namespace SageMakerGuard.Sandbox.Operations.Sts;
@@ -28,7 +29,7 @@ internal sealed class StsService : IService
             "GetCallerIdentity" => new()
             {
                 Operation = "sts:GetCallerIdentity",
-                Check = call => new([], id => QueryDialect.StsSuccess(action, id, xml =>
+                Check = call => new([], id => QueryDialect.Success(QueryDialect.Sts, action, id, xml =>
                 {
                     xml.Text("Arn", call.Caller.Arn);
                     xml.Text("UserId", call.Caller.UserId);
@@ -42,8 +43,8 @@ internal sealed class StsService : IService
 
     private ReadyCall AssumeRole(ServiceCall call, QueryForm form)
     {
-        var arn = Required(form, "RoleArn");
-        var session = Required(form, "RoleSessionName");
+        var arn = form.Required("RoleArn");
+        var session = form.Required("RoleSessionName");
         var match = s_role.Match(arn);
         return new([new("sts:AssumeRole", arn)], id =>
         {
@@ -51,9 +52,9 @@ internal sealed class StsService : IService
             var account = call.World.Accounts.FirstOrDefault(a => match.Success && a.Id == match.Groups[2].Value)
                 ?? throw Dialect.Denied(new(call.Caller.Arn, "sts:AssumeRole", arn, false));
             var sessionArn = $"arn:{match.Groups[1].Value}:sts::{account.Id}:assumed-role/{match.Groups[3].Value}/{session}";
-            var roleId = "AROASANDBOX" + account.Id.Substring(account.Id.Length - 9);
+            var roleId = new NamedRole(arn).Id;
             var key = call.World.OpenSession(account, sessionArn, roleId + ":" + session);
-            return QueryDialect.StsSuccess("AssumeRole", id, xml =>
+            return QueryDialect.Success(QueryDialect.Sts, "AssumeRole", id, xml =>
             {
                 xml.Element("Credentials", () =>
                 {
@@ -70,8 +71,4 @@ internal sealed class StsService : IService
             });
         });
     }
-
-    private static string Required(QueryForm form, string name) => form.Text(name) is { Length: > 0 } value
-        ? value
-        : throw new AwsFault("ValidationError", $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0]) + name.Substring(1)}' failed to satisfy constraint: Member must not be null");
 }

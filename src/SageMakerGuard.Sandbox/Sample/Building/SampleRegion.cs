@@ -106,5 +106,11 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         }),
         VpcBlockPublicAccessExclusions = Part<VpcBlockPublicAccessExclusion>.Read(),
         HostedZones = Part<HostedZone>.Read(HostedZones),
+        Addresses = Part<Address>.Read(NatGateways.SelectMany(n => n.NatGatewayAddresses).Where(a => a.AllocationId is not null).Select(a => new Address
+        {
+            AllocationId = a.AllocationId!, PublicIp = a.PublicIp, NetworkInterfaceId = a.NetworkInterfaceId, AssociationId = AwsIds.Of("eipassoc", a.AllocationId!),
+        })),
+        RolePolicies = Part<RolePolicy>.Read(),
+        NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
     };
 }

@@ -43,7 +43,7 @@ internal sealed record SampleZones(string Region, string IdPrefix, string Letter
                 {
                     ServiceName = service.DisplayName(Region), ServiceType = [new() { ServiceType = "Interface" }], VpcEndpointPolicySupported = true,
                     AvailabilityZones = service.SageMakerFamily && all.Count > 3 ? all.Take(all.Count - 2).ToList() : all,
-                    PrivateDnsName = service.SageMakerFamily ? "*." + service.Host(Region, suffix) : service.Host(Region, suffix),
+                    PrivateDnsName = !service.InterfacePrivateDns ? null : service.SageMakerFamily ? "*." + service.Host(Region, suffix) : service.Host(Region, suffix),
                 };
             }
         }

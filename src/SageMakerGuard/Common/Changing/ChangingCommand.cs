@@ -39,9 +39,6 @@ public abstract class ChangingCommand : ReadingCommand
     /// <summary>Plans for what a region holds, one plan for each domain or network that was asked for. Called again with what the estate has become, where another plan comes before it in the same VPC.</summary>
     private protected abstract IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet);
 
-    /// <summary>Whether plans of one VPC build upon each other, so that they are made one after the other.</summary>
-    private protected virtual bool BuildsOnOneNetwork => true;
-
     /// <summary>What comes out for a run that went through; null for the run itself.</summary>
     private protected virtual Task<object?> ResultAsync(ChangeRun run, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
 
@@ -59,23 +56,31 @@ public abstract class ChangingCommand : ReadingCommand
 
     private protected override async Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken)
     {
+        var places = new List<WorkPlace>();
         try
         {
             foreach (var byAsk in _regions.GroupBy(r => r.Ask))
             {
-                using var place = new WorkPlace(byAsk.Key, ThrottleLimit, outlet);
+                var place = new WorkPlace(byAsk.Key, ThrottleLimit, outlet);
+                places.Add(place);
                 foreach (var (region, ask) in byAsk)
                     await RegionAsync(region, ask, place, outlet, cancellationToken).ConfigureAwait(false);
             }
+
+            await FinishAsync(outlet, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!_running.IsEmpty)
         {
             SayWhereItStands();
             throw;
         }
+        finally
+        {
+            places.ForEach(place => place.Dispose());
+        }
     }
 
-    /// <summary>Works on what one region holds: one after the other by default.</summary>
+    /// <summary>Works on what one region holds: one after the other, each upon what the one before it left.</summary>
     private protected virtual async Task RegionAsync(RegionEstate region, ReadAsk ask, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
         var estate = region;
@@ -83,13 +88,18 @@ public abstract class ChangingCommand : ReadingCommand
         {
             cancellationToken.ThrowIfCancellationRequested();
             var planned = work(estate);
-            var after = await TakeAsync(planned, place, outlet, cancellationToken).ConfigureAwait(false);
-            estate = BuildsOnOneNetwork && after is not null ? after : estate;
+            if (await AgreeAsync(planned, outlet, cancellationToken).ConfigureAwait(false) is { } agreed)
+                estate = await TryRunAsync(planned, agreed, place, outlet, cancellationToken).ConfigureAwait(false) ?? estate;
+            else if (_isWhatIf && planned.Plan.Refusals.Count == 0)
+                estate = planned.Plan.Simulate(planned.Estate);
         }
     }
 
-    /// <summary>Shows, asks and runs one plan. Gives the estate as it is after it, or null where nothing came of it.</summary>
-    private protected async Task<RegionEstate?> TakeAsync(PlannedWork work, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
+    /// <summary>All regions were worked on.</summary>
+    private protected virtual Task FinishAsync(PipelineOutlet outlet, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Shows a plan and asks for its changes. Null where nothing is to be run.</summary>
+    private protected async Task<HashSet<ChangeStep>?> AgreeAsync(PlannedWork work, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
         var prices = PriceTable.In(work.Plan.Region);
         if (work.Plan.Refusals.Count > 0)
@@ -103,15 +113,18 @@ public abstract class ChangingCommand : ReadingCommand
         foreach (var note in work.Plan.Notes)
             outlet.Verbose(note);
         var agreed = await Agreement.AskAsync(work.Plan, prices, outlet, cancellationToken).ConfigureAwait(false);
-        if (_isWhatIf || (agreed.Count == 0 && work.Plan.Steps.Count > 0))
-        {
-            outlet.Write(work.Shown(prices));
-            return _isWhatIf ? work.Plan.Simulate(work.Estate) : null;
-        }
+        if (!_isWhatIf && (agreed.Count > 0 || work.Plan.Steps.Count == 0))
+            return agreed;
+        outlet.Write(work.Shown(prices));
+        return null;
+    }
 
+    /// <summary>Runs what was agreed to. Gives the estate as it is after it, or null where it failed, which is written as an error.</summary>
+    private protected async Task<RegionEstate?> TryRunAsync(PlannedWork work, HashSet<ChangeStep> agreed, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
+    {
         try
         {
-            return await RunAsync(work, agreed, prices, place, outlet, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(work, agreed, place, outlet, cancellationToken).ConfigureAwait(false);
         }
         catch (GuardFault fault)
         {
@@ -129,8 +142,11 @@ public abstract class ChangingCommand : ReadingCommand
     /// <summary>Whether only the plan is wanted.</summary>
     private protected bool IsWhatIf => _isWhatIf;
 
-    private async Task<RegionEstate?> RunAsync(PlannedWork work, HashSet<ChangeStep> agreed, RegionPrices prices, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
+    /// <summary>Runs what was agreed to, and writes what comes of it.</summary>
+    /// <exception cref="GuardFault">A change could not be made.</exception>
+    private protected async Task<RegionEstate> RunAsync(PlannedWork work, HashSet<ChangeStep> agreed, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
+        var prices = PriceTable.In(work.Plan.Region);
         var ground = await place.GroundAsync(work.Plan.Region, cancellationToken).ConfigureAwait(false);
         if (work.Plan.AccountId.Length > 0 && ground.AccountId != work.Plan.AccountId)
             throw new GuardFault("AccountMismatch", FaultCategory.InvalidArgument, $"The plan is for account {work.Plan.AccountId}, and the credentials belong to {ground.AccountId}.", "Name credentials of that account with -ProfileName.");

@@ -30,6 +30,10 @@ internal sealed class ReadSubject
         "subnet", "subnets", "SubnetNotFound", "Check the id and -Region.",
         region => region.Subnets.Items.Select(s => s.SubnetId), region => ListState.Of(region.Subnets));
 
+    public static ReadSubject Vpcs { get; } = new(
+        "VPC", "VPCs", "VpcNotFound", "Check the id and -Region.",
+        region => region.Vpcs.Items.Select(v => v.VpcId), region => ListState.Of(region.Vpcs));
+
     public static ReadSubject Everything { get; } = new(
         "domain", "domains and notebook instances", "DomainNotFound", "Get-SMDomainNetworkPosture -AllRegions lists the domains that there are.",
         region => region.Domains.Items.Select(d => d.DomainId), region => ListState.Provided(region.Domains).And(ListState.Provided(region.NotebookInstances)));

@@ -73,8 +73,15 @@ public sealed record CreateVpcEndpoint : ChangeStep
     /// <inheritdoc/>
     public override RegionEstate Simulate(RegionEstate estate)
     {
-        if (Find(estate, null) is not null)
-            return estate;
+        // One that is on its way is there in the end.
+        if (Find(estate, null) is { } there)
+        {
+            return EndpointState.Of(there).Standing != Standing.Pending ? estate : estate with
+            {
+                VpcEndpoints = estate.VpcEndpoints.Change(e => e.VpcEndpointId == there.VpcEndpointId, e => e with { State = "available" }),
+            };
+        }
+
         var changed = estate with
         {
             VpcEndpoints = estate.VpcEndpoints.Plus(new()
@@ -93,7 +100,7 @@ public sealed record CreateVpcEndpoint : ChangeStep
                 Tags = Tags,
             }),
         };
-        return GatewayRoutes.Add(changed, NewId, ServiceName, RouteTableIds);
+        return SubnetAddresses.Take(GatewayRoutes.Add(changed, NewId, ServiceName, RouteTableIds), SubnetIds);
     }
 
     /// <inheritdoc/>

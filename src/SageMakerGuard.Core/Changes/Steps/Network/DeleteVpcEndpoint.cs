@@ -52,7 +52,7 @@ public sealed record DeleteVpcEndpoint : ChangeStep
     {
         if (Find(estate) is not { } endpoint)
             return estate;
-        return GatewayRoutes.Remove(estate, VpcEndpointId, _ => true) with
+        return SubnetAddresses.GiveBack(GatewayRoutes.Remove(estate, VpcEndpointId, _ => true), endpoint.SubnetIds) with
         {
             VpcEndpoints = estate.VpcEndpoints.Without(e => e.VpcEndpointId == VpcEndpointId),
             NetworkInterfaces = estate.NetworkInterfaces.Without(i => endpoint.NetworkInterfaceIds.Contains(i.NetworkInterfaceId)),

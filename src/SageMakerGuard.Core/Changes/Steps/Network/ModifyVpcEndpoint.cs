@@ -74,6 +74,12 @@ public sealed record ModifyVpcEndpoint : ChangeStep
     /// <inheritdoc/>
     public override RegionEstate Simulate(RegionEstate estate)
     {
+        if (Find(estate) is { } before)
+        {
+            estate = SubnetAddresses.Take(estate, AddSubnetIds.Except(before.SubnetIds, StringComparer.Ordinal).ToList());
+            estate = SubnetAddresses.GiveBack(estate, RemoveSubnetIds.Intersect(before.SubnetIds, StringComparer.Ordinal).ToList());
+        }
+
         var changed = estate with
         {
             VpcEndpoints = estate.VpcEndpoints.Change(e => e.VpcEndpointId == VpcEndpointId, e => e with

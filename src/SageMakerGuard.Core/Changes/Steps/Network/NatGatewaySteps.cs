@@ -57,19 +57,25 @@ public sealed record CreateNatGateway : ChangeStep
     };
 
     /// <inheritdoc/>
-    public override RegionEstate Simulate(RegionEstate estate) => Find(estate, null) is not null ? estate : estate with
+    public override RegionEstate Simulate(RegionEstate estate)
     {
-        NatGateways = estate.NatGateways.Plus(new()
+        // One that is on its way is there in the end.
+        if (Find(estate, null) is { } there)
+            return there.State == "available" ? estate : estate with { NatGateways = estate.NatGateways.Change(n => n.NatGatewayId == there.NatGatewayId, n => n with { State = "available" }) };
+        return SubnetAddresses.Take(estate, [SubnetId]) with
         {
-            NatGatewayId = NewId,
-            VpcId = VpcId,
-            SubnetId = SubnetId,
-            State = "available",
-            ConnectivityType = "public",
-            NatGatewayAddresses = [new() { AllocationId = AllocationId }],
-            Tags = Tags,
-        }),
-    };
+            NatGateways = estate.NatGateways.Plus(new()
+            {
+                NatGatewayId = NewId,
+                VpcId = VpcId,
+                SubnetId = SubnetId,
+                State = "available",
+                ConnectivityType = "public",
+                NatGatewayAddresses = [new() { AllocationId = AllocationId }],
+                Tags = Tags,
+            }),
+        };
+    }
 
     /// <inheritdoc/>
     public override ChangeStep? Inverse(RegionEstate before) => new DeleteNatGateway { NatGatewayId = NewId, VpcId = VpcId };
@@ -124,7 +130,7 @@ public sealed record DeleteNatGateway : ChangeStep
     };
 
     /// <inheritdoc/>
-    public override RegionEstate Simulate(RegionEstate estate) => estate with
+    public override RegionEstate Simulate(RegionEstate estate) => SubnetAddresses.GiveBack(estate, estate.NatGateways.Items.Where(n => n.NatGatewayId == NatGatewayId && n.State is "pending" or "available").Select(n => n.SubnetId).OfType<string>().ToList()) with
     {
         NatGateways = estate.NatGateways.Without(n => n.NatGatewayId == NatGatewayId),
         NetworkInterfaces = estate.NetworkInterfaces.Without(i => estate.NatGateways.Items.Any(n => n.NatGatewayId == NatGatewayId && n.NatGatewayAddresses.Any(a => a.NetworkInterfaceId == i.NetworkInterfaceId))),

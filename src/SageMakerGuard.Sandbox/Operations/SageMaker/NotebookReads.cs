@@ -8,10 +8,12 @@ using SageMakerGuard.Sandbox.World;
 
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
-/// <summary>Notebook instances: list, describe, stop, start.</summary>
-internal static class NotebookOperations
+/// <summary>ListNotebookInstances and DescribeNotebookInstance.</summary>
+internal static class NotebookReads
 {
-    private static readonly JsonMember[] s_named = [JsonMember.Text("NotebookInstanceName", 63, "[a-zA-Z0-9](-*[a-zA-Z0-9])*", true)];
+    public const string NamePattern = "[a-zA-Z0-9](-*[a-zA-Z0-9])*";
+
+    public static readonly JsonMember Name = JsonMember.Text("NotebookInstanceName", 63, NamePattern, true);
 
     private static readonly string[] s_statuses = ["Pending", "InService", "Stopping", "Stopped", "Failed", "Deleting", "Updating"];
 
@@ -26,14 +28,10 @@ internal static class NotebookOperations
             ],
             call => ArnNames.NotebookArn(call.Region, "*"),
             List);
-        yield return new("DescribeNotebookInstance", s_named, Resource, Describe);
-
-        // EX#1094 and EX#1798 in aws/amazon-sagemaker-examples: Stop from InService only, Start from Stopped and Failed.
-        yield return new("StopNotebookInstance", s_named, Resource, call => Move(call, ["InService"], "Stopping", "Stopped"));
-        yield return new("StartNotebookInstance", s_named, Resource, call => Move(call, ["Stopped", "Failed"], "Pending", "InService"));
+        yield return new("DescribeNotebookInstance", [Name], Resource, Describe);
     }
 
-    private static string Resource(JsonCall call) => ArnNames.NotebookArn(call.Region, call.Required("NotebookInstanceName"));
+    public static string Resource(JsonCall call) => ArnNames.NotebookArn(call.Region, call.Required("NotebookInstanceName"));
 
     private static Action<Utf8JsonWriter> List(JsonCall call)
     {
@@ -96,24 +94,8 @@ internal static class NotebookOperations
         };
     }
 
-    /// <summary>The guard's sentence: aws/amazon-sagemaker-examples#1094, #1798; hashicorp/terraform-provider-aws#16767.</summary>
-    private static Action<Utf8JsonWriter>? Move(JsonCall call, string[] from, string during, string to)
-    {
-        lock (call.Region.Gate)
-        {
-            var n = Find(call);
-            if (!from.Contains(n.NotebookInstanceStatus))
-                throw Refusals.Invalid($"Status ({n.NotebookInstanceStatus}) not in ([{string.Join(", ", from)}]). Unable to transition to ({during}) for Notebook Instance ({n.NotebookInstanceArn}).");
-            call.Region.NotebookInstances.Entry(n.NotebookInstanceName)!.Become(
-                n with { NotebookInstanceStatus = during, LastModifiedTime = call.Now },
-                call.Due,
-                moving => moving with { NotebookInstanceStatus = to, LastModifiedTime = call.Due });
-            return null;
-        }
-    }
-
     /// <summary>An unknown name is a ValidationException with this word (hashicorp/terraform-provider-aws, internal/service/sagemaker/notebook_instance.go).</summary>
-    private static NotebookInstance Find(JsonCall call) =>
+    public static NotebookInstance Find(JsonCall call) =>
         call.Region.NotebookInstances.Find(call.Required("NotebookInstanceName"), call.Now) ?? throw Refusals.Invalid("RecordNotFound");
 
     private static string Url(JsonCall call, NotebookInstance n) => $"{n.NotebookInstanceName.ToLowerInvariant()}.notebook.{call.Region.Region}.sagemaker.aws";

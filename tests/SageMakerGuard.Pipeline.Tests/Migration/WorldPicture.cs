@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
+
+namespace SageMakerGuard.Pipeline.Tests.Migration;
+
+/// <summary>
+/// A world as text that two worlds can be held against each other by. Left out is what AWS gives anew (ids of associations and interfaces, private
+/// addresses, the times of changes) and what only time takes away (rows of deleted things that stay listed for a while).
+/// </summary>
+internal static class WorldPicture
+{
+    private static readonly string[] s_givenAnew =
+        ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp"];
+
+    public static string Of(Estate world) => string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(Of));
+
+    public static string Of(RegionEstate region)
+    {
+        var living = region with
+        {
+            Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
+            NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
+            VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
+        };
+        var node = JsonSerializer.SerializeToNode(living, EstateJson.Options)!.AsObject();
+        Clean(node);
+        return node.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+
+    // Lists are sets to AWS: each is put in an order of its own.
+    private static void Clean(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var name in s_givenAnew)
+                    members.Remove(name);
+                foreach (var member in members.ToList())
+                    Clean(member.Value);
+                foreach (var member in members.Where(m => m.Value is JsonArray { Count: 0 } || m.Value is null).Select(m => m.Key).ToList())
+                    members.Remove(member);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    Clean(item);
+                var sorted = items.Select(i => i?.ToJsonString() ?? "null").Order(StringComparer.Ordinal).ToList();
+                items.Clear();
+                foreach (var text in sorted)
+                    items.Add(JsonNode.Parse(text));
+                break;
+        }
+    }
+}
