@@ -26,6 +26,9 @@ internal static class WorldPicture
             Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
+
+            // Absent means PublicInternetOnly (API_CreateDomain).
+            Domains = region.Domains.Select(d => d with { AppNetworkAccessType = d.AppNetworkAccessType ?? "PublicInternetOnly" }),
         };
         var node = JsonSerializer.SerializeToNode(living, EstateJson.Options)!.AsObject();
         Clean(node);
