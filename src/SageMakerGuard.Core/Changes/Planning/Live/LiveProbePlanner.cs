@@ -35,9 +35,10 @@ public static class LiveProbePlanner
         var drafts = new List<(LivePath Path, CreateInsightsPath Create)>();
         var leftOut = new List<string>();
         var targets = new LiveTargets(index, domain);
+        var engine = new ReachabilityEngine(index);
         foreach (var source in sources)
         {
-            var proof = new LiveProof(index.Region, domain.DomainId, source);
+            var proof = new LiveProof(engine, domain.DomainId, source);
             foreach (var question in questions.Distinct())
             {
                 var target = targets.Of(question, source.Subnet);

@@ -69,7 +69,7 @@ public sealed record StartInsightsAnalysis : ChangeStep
     }
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => new DeleteInsightsAnalysis { NetworkInsightsAnalysisId = NewId, NetworkInsightsPathId = NetworkInsightsPathId };
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before, null) is not null ? null : new DeleteInsightsAnalysis { NetworkInsightsAnalysisId = NewId, NetworkInsightsPathId = NetworkInsightsPathId };
 
     private NetworkInsightsAnalysis? Find(RegionEstate estate, string? ownId) => ownId is not null
         ? estate.InsightsAnalyses.Items.FirstOrDefault(a => a.NetworkInsightsAnalysisId == ownId)
