@@ -63,6 +63,8 @@ public class StepCallTests
     [InlineData("CreateNatGateway", true)]
     [InlineData("CreateRouteTable", true)]
     [InlineData("CreateFlowLogs", true)]
+    [InlineData("CreateNetworkInsightsPath", true)]
+    [InlineData("StartNetworkInsightsAnalysis", true)]
     [InlineData("CreateSecurityGroup", false)]
     [InlineData("CreateSubnet", false)]
     [InlineData("AllocateAddress", false)]
