@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading.Tasks;
 using Amazon.EC2;
 using Amazon.EC2.Model;
@@ -22,7 +21,7 @@ public sealed class MotoChangeTests(MotoServer moto) : IClassFixture<MotoServer>
     private const string Region = "eu-central-1";
 
     private ICloudSession? _session;
-    private IChangeGround _ground = null!;
+    private RoundTrip _trip = null!;
     private AmazonEC2Client _ec2 = null!;
     private string _vpc = "";
 
@@ -31,7 +30,7 @@ public sealed class MotoChangeTests(MotoServer moto) : IClassFixture<MotoServer>
         if (moto.Missing is not null)
             return;
         _session = new AwsCloud().Open(new CloudIdentity { AccessKey = "AKIDEXAMPLE", SecretKey = "secret", EndpointUrl = moto.Url });
-        _ground = await _session.OpenGroundAsync(Region, 4, default);
+        _trip = new RoundTrip(await _session.OpenGroundAsync(Region, 4, default));
         _ec2 = new(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonEC2Config { ServiceURL = moto.Url, AuthenticationRegion = Region });
         _vpc = (await _ec2.CreateVpcAsync(new CreateVpcRequest("10.40.0.0/16") { AmazonProvidedIpv6CidrBlock = true })).Vpc.VpcId;
     }
@@ -192,31 +191,9 @@ public sealed class MotoChangeTests(MotoServer moto) : IClassFixture<MotoServer>
 
     private CreateSubnet NewSubnet(string block, string zone = "euc1-az2") => new() { NewId = "new:subnet:" + block, VpcId = _vpc, CidrBlock = block, AvailabilityZone = Region + "a", AvailabilityZoneId = zone, Tags = Tags(block) };
 
-    private async Task<(ChangeStep Inverse, string Id)> Make(ChangeStep step)
-    {
-        var before = await _ground.ReadAsync(step.Reads, default);
-        Assert.Equal(Standing.Absent, step.Observe(before).Standing);
-        var id = await _ground.ApplyAsync(step, before, Guid.NewGuid().ToString("N"), default);
-        var after = await _ground.ReadAsync(step.Reads, default);
-        Assert.Equal(Standing.Done, step.Observe(after, id).Standing);
-        Assert.Equal(id, step.Observe(after).ResourceId is { } seen && id is not null ? seen : null);
-        var inverse = step.Inverse(before)!;
-        return (id is null ? inverse : Bound(inverse, step.ResourceId, id), id ?? step.ResourceId);
-    }
+    private Task<(ChangeStep Inverse, string Id)> Make(ChangeStep step) => _trip.Make(step);
 
-    private async Task TakeBack((ChangeStep Inverse, string Id) made)
-    {
-        var step = made.Inverse;
-        var before = await _ground.ReadAsync(step.Reads, default);
-        Assert.Equal(Standing.Absent, step.Observe(before).Standing);
-        await _ground.ApplyAsync(step, before, Guid.NewGuid().ToString("N"), default);
-        var after = step.Observe(await _ground.ReadAsync(step.Reads, default));
-        Assert.Equal(Standing.Done, after.Standing);
-    }
-
-    // A name that stands for what did not exist, replaced by the id that AWS gave.
-    private static ChangeStep Bound(ChangeStep step, string name, string id) =>
-        JsonSerializer.Deserialize<ChangeStep>(JsonSerializer.Serialize(step).Replace("\"" + name + "\"", "\"" + id + "\"", StringComparison.Ordinal))!;
+    private Task TakeBack((ChangeStep Inverse, string Id) made) => _trip.TakeBack(made);
 
     private async Task CreateRole(string name)
     {

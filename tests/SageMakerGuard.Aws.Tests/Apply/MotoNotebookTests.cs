@@ -42,6 +42,22 @@ public sealed class MotoNotebookTests(MotoServer moto) : IClassFixture<MotoServe
     }
 
     [SkippableFact]
+    public async Task A_notebook_instance_made_by_steps()
+    {
+        Skip.If(moto.Missing is not null, moto.Missing);
+        using var session = new AwsCloud().Open(_identity);
+        var trip = new RoundTrip(await session.OpenGroundAsync(Region, 4, default));
+        var made = await trip.Make(new CreateNotebookInstance
+        {
+            NotebookInstanceName = "steps", InstanceType = "ml.t3.medium", RoleArn = "arn:aws:iam::123456789012:role/notebook", SubnetId = "subnet-0aaa00000000000a1", SecurityGroupIds = ["sg-0aaa0000000000001"],
+        });
+        var stopped = await trip.Make(new StopNotebookInstance { NotebookInstanceName = "steps" });
+        await trip.TakeBack(stopped);
+        await trip.Make(new StopNotebookInstance { NotebookInstanceName = "steps" });
+        await trip.TakeBack(made);
+    }
+
+    [SkippableFact]
     public async Task Requests_fit_AWSs_own_service_models()
     {
         Skip.If(moto.Missing is not null, moto.Missing);

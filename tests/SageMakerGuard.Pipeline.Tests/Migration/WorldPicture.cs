@@ -10,12 +10,12 @@ namespace SageMakerGuard.Pipeline.Tests.Migration;
 
 /// <summary>
 /// A world as text that two worlds can be held against each other by. Left out is what AWS gives anew (ids of associations and interfaces, private
-/// addresses, the times of changes) and what only time takes away (rows of deleted things that stay listed for a while).
+/// addresses and how many of them are free, the times of changes) and what only time takes away (rows of deleted things that stay listed for a while).
 /// </summary>
 internal static class WorldPicture
 {
     private static readonly string[] s_givenAnew =
-        ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp"];
+        ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp", "AvailableIpAddressCount"];
 
     public static string Of(Estate world) => string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(Of));
 
@@ -26,6 +26,12 @@ internal static class WorldPicture
             Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
+
+            // Apps that are started again get interfaces of their own.
+            NetworkInterfaces = region.NetworkInterfaces.Without(i => i.Description?.Contains("SageMaker for Studio Domain", StringComparison.Ordinal) == true),
+
+            // Absent means PublicInternetOnly (API_CreateDomain).
+            Domains = region.Domains.Select(d => d with { AppNetworkAccessType = d.AppNetworkAccessType ?? "PublicInternetOnly" }),
         };
         var node = JsonSerializer.SerializeToNode(living, EstateJson.Options)!.AsObject();
         Clean(node);

@@ -3,9 +3,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Changes.Journal;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
-using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
 
@@ -20,18 +20,20 @@ internal sealed class RunDesk(JournalFolder journals, RunPatience patience, Acti
 
     /// <summary>Runs a plan that was agreed to, and puts away what an unfinished run before it left.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="ground">Where.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="seen">Is shown everything that the run reads.</param>
     /// <param name="outlet">Where warnings and progress go.</param>
     /// <param name="cancellationToken">Stops the run; what is on record stays true.</param>
     /// <exception cref="GuardFault">A change could not be made.</exception>
-    public async Task RunAsync(ChangePlan plan, IChangeGround ground, PipelineOutlet outlet, CancellationToken cancellationToken)
+    public async Task RunAsync(ChangePlan plan, WorkPlace place, Action<RegionEstate> seen, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
+        var ground = await place.GroundAsync(plan.Region, cancellationToken).ConfigureAwait(false);
         if (plan.AccountId.Length > 0 && ground.AccountId != plan.AccountId)
             throw new GuardFault("AccountMismatch", FaultCategory.InvalidArgument, $"The plan is for account {plan.AccountId}, and the credentials belong to {ground.AccountId}.", "Name credentials of that account with -ProfileName.");
         using var journal = journals.Open(plan, ChangingCommand.ModuleVersion, SessionClock.Instance, fault => outlet.Warning(fault.Message + " " + fault.NextStep));
         outlet.Verbose($"Run {journal.RunId}: {plan.Steps.Count} changes, journal {journal.Run.JournalPath}.");
         var listener = new RunListener(outlet, plan, journal.RunId);
-        var executor = new ChangeExecutor(ground, journal, SessionClock.Pacer, SessionClock.Instance, patience, listener);
+        var executor = new ChangeExecutor(new WatchedGround(ground, seen), journal, place.Pacer, SessionClock.Instance, patience, listener);
         try
         {
             await executor.ReconcileAsync(cancellationToken).ConfigureAwait(false);

@@ -76,8 +76,7 @@ internal sealed class LiveAsking : ProofUse
         GuardFault? failure = null;
         try
         {
-            var ground = new WatchedGround(await place.GroundAsync(plan.Region, cancellationToken).ConfigureAwait(false), findings.Take);
-            await _desk.RunAsync(plan, ground, outlet, cancellationToken).ConfigureAwait(false);
+            await _desk.RunAsync(plan, place, findings.Take, outlet, cancellationToken).ConfigureAwait(false);
         }
         catch (GuardFault fault)
         {
