@@ -182,6 +182,12 @@ public static class Display
     public static string Checks(IEnumerable<ProbeRow>? rows) =>
         Lines((rows ?? []).Select(r => $"{r.Kind} {r.Host} {(r.Ok ? "ok" : r.ErrorKind)} {string.Join(", ", r.Addresses)} {r.Detail}".TrimEnd()));
 
+    /// <summary>Whose paths were analysed: 'domain d-abc in eu-central-1'.</summary>
+    public static string LiveOf(LivePathResult? result) => result is null ? "" : $"domain {result.DomainId} in {result.Region}";
+
+    /// <summary>Reasons of Reachability Analyzer's, one on a line.</summary>
+    public static string Reasons(IEnumerable<LiveExplanation>? explanations) => Lines((explanations ?? []).Select(e => e.ToString()));
+
     private static int Step(Hop hop) => Name(hop).Length;
 
     private static string Name(Hop hop) => hop.ResourceId.Length == 0 ? hop.ResourceType : $"{hop.ResourceType} {hop.ResourceId}";
