@@ -5,7 +5,7 @@
     Author                 = 'SageMakerGuard maintainers'
     CompanyName            = 'SageMakerGuard maintainers'
     Copyright              = '(c) SageMakerGuard maintainers. MIT licence.'
-    Description            = 'Finds Amazon SageMaker AI domains with direct internet access, says with proof where each one stands, and what it takes to move them into your VPC.'
+    Description            = 'Audits Amazon SageMaker AI domains for direct internet access and moves them into your VPC: a verdict with proof for each, the network that is missing, the switch in place, a journal, and a way back.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')

@@ -68,6 +68,12 @@ public sealed class ContractTests : IDisposable
     [InlineData("Export-SMEstate")]
     [InlineData("Start-SMSandbox")]
     [InlineData("Stop-SMSandbox")]
+    [InlineData("New-SMPrivateNetwork")]
+    [InlineData("New-SMVpcEndpointSet")]
+    [InlineData("Repair-SMDomainSecurityGroup")]
+    [InlineData("Enable-SMVpcFlowLog")]
+    [InlineData("Set-SMDomainVpcOnly")]
+    [InlineData("Undo-SMChange")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 
     [Theory]
@@ -79,14 +85,14 @@ public sealed class ContractTests : IDisposable
         Assert.True(Text(help, "description").Length > 20);
         Assert.NotEmpty(List(help, "examples", "example"));
         var described = List(help, "parameters", "parameter").ToDictionary(p => Text(p, "name"), p => Text(p, "description"));
-        var own = Command(name).Parameters.Keys.Except([.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters]);
+        var own = Command(name).Parameters.Keys.Except([.. Cmdlet.CommonParameters, "UseTransaction"]);
         Assert.All(own, parameter => Assert.True(described.TryGetValue(parameter, out var text) && text.Length > 10, parameter));
     }
 
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 

@@ -57,6 +57,17 @@ public sealed class FormatTests
         Meaning = "The proof says Reachable, and Reachability Analyzer finds no path.", NextStep = "Read the network anew.", AnalysisId = "nia-0123456789abcdef0",
     };
 
+    private static ChangeRun Run => new()
+    {
+        RunId = "20261126T131500123Z-1a2b3c-9f8e7d6c", Command = "Set-SMDomainVpcOnly", AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, VpcId = HealthyRegion.Vpc,
+        StartedAt = new DateTime(2026, 11, 26, 13, 15, 0, DateTimeKind.Utc), State = ChangeRunState.Failed, Reason = "A quota.", MonthlyCostUsd = 14.6m, PriceSource = "AWS Price List, 2026-08-17", Notes = ["A note."], JournalPath = "/tmp/journal.jsonl",
+        Changes = [.. Enumerable.Range(1, 10).Select(i => new Change
+        {
+            ChangeId = $"c{i:D3}", RunId = "20261126T131500123Z-1a2b3c-9f8e7d6c", Kind = "CreateVpcEndpoint", ResourceId = "vpce-1", ResourceType = "AWS::EC2::VPCEndpoint", Description = "Create interface endpoint com.amazonaws.eu-central-1.sts in a VPC", MonthlyCostUsd = 14.6m,
+            IamActions = ["ec2:CreateVpcEndpoint"], State = i == 10 ? ChangeState.Failed : i == 9 ? ChangeState.Planned : ChangeState.Applied, CanBeUndone = i < 9,
+        })],
+    };
+
     public static TheoryData<string, object, string[]> Samples => new()
     {
         { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [Broken, Broken with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [Denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
@@ -74,6 +85,9 @@ public sealed class FormatTests
         { "analysed", Analysed, ["domain d-healthy00001 in eu-central-1", "application-autoscaling", "eni-0123456789abcdef0", "Reachable", "NotReachable", "False", "The proof says"] },
         { "reason", Analysed.Explanations[0], ["ENI_SG_RULES_MISMATCH", "ingress", HealthyRegion.EndpointGroup] },
         { "check", Check, ["sts", "tcp", "sts.eu-central-1.amazonaws.com", "False", "timeout"] },
+        { "run", Run, [Run.RunId, "Set-SMDomainVpcOnly", HealthyRegion.DomainId, "14.60", "Failed: 1 planned, 8", "1 failed"] },
+        { "refused", new ChangeRun { Command = "Set-SMDomainVpcOnly", DomainId = HealthyRegion.DomainId, State = ChangeRunState.Planned, Refusals = ["No group.", "No subnet."] }, ["Set-SMDomainVpcOnly", "Refused: 2 reasons"] },
+        { "change", Run.Changes[0], ["c001", "Applied", "CreateVpcEndpoint", "14.60"] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -98,6 +112,14 @@ public sealed class FormatTests
         Assert.All(sample.GetType().GetProperties().Where(p => p.Name is not ("Protocol" or "Hops" or "Source" or "DomainArn" or "NotebookInstanceArn")), p => Assert.Contains(p.Name, text, StringComparison.Ordinal));
         Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
         Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_times_of_a_run_are_of_no_culture_and_a_plan_has_none()
+    {
+        using var module = new GuardSession();
+        Assert.Equal(["2026-11-26T13:15:00Z", ""], module.Run("[SageMakerGuard.Internal.Display]::When($run.StartedAt); [SageMakerGuard.Internal.Display]::When($run.EndedAt)", ("run", Run)).Clean<string>());
+        Assert.Equal([""], module.Run("[SageMakerGuard.Internal.Display]::When($run.StartedAt)", ("run", new ChangeRun())).Clean<string>());
     }
 
     [Fact]

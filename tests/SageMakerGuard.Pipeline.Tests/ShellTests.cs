@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace SageMakerGuard.Pipeline.Tests;
@@ -11,7 +12,7 @@ public sealed class ShellTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shell with spaces ");
 
     [Fact]
-    public async Task The_demo_prints_the_table_the_findings_and_the_proof()
+    public async Task The_demo_prints_the_table_the_findings_the_proof_and_a_move_there_and_back()
     {
         var (code, text) = await Run("demo");
         Assert.True(code == 0, text);
@@ -21,6 +22,8 @@ public sealed class ShellTests : IDisposable
         Assert.Contains("SMG-", text, StringComparison.Ordinal);
         Assert.Contains("sagemaker.api", text, StringComparison.Ordinal);
         Assert.Contains("Blocked", text, StringComparison.Ordinal);
+        Assert.Contains("Proof          : 25 reachable; 1 blocked: internet", text, StringComparison.Ordinal);
+        Assert.Equal(3, text.Split("Undo-SMChange").Skip(1).Count(row => row.Split('\n')[0].Contains("Completed", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -30,6 +33,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("param($a, $b) \"$b-$a\"", 0, "two-one")]
     [InlineData("(Get-Command -Module SageMakerGuard | ForEach-Object Name) -join ','", 0, "Get-SMDomainNetworkPosture")]
     [InlineData("Get-SMDomainNetworkPosture -EstatePath ./not-there; exit 4", 4, "not-there")]
+    [InlineData("Import-Module SageMakerGuard -ErrorAction Stop; 'found by name'", 0, "found by name")]
     public async Task A_script_runs_with_the_module_and_its_exit_code_is_the_shells(string script, int expected, string output)
     {
         var path = Path.Combine(_folder.FullName, "a script.ps1");

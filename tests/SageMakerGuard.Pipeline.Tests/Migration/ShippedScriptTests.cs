@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration;
 
@@ -53,6 +54,25 @@ public sealed partial class ShippedScriptTests
         Assert.Equal("Failed", One(stage.Run(Script, account, ("package", ExampleStage.Package)))("Result"));
         Assert.Equal("Moved", One(stage.Run(Script + " -StopApp", account, ("package", ExampleStage.Package)))("Result"));
         Assert.Single(stage.Runs, r => r.Command == "New-SMPrivateNetwork");
+    }
+
+    [Fact]
+    public void The_pipeline_of_the_README_moves_a_domain_and_shows_what_it_reaches()
+    {
+        using var stage = new ExampleStage();
+        var answer = Run(stage, "$ConfirmPreference = 'None'\n" + Readme(0));
+        Assert.Contains(answer.As<ConnectivityResult>(), r => r is { Destination: "sts", Verdict: ReachabilityVerdict.Reachable });
+        Assert.Equal("VpcOnly", stage.DomainNow.AppNetworkAccessType);
+    }
+
+    [Fact]
+    public void The_longer_way_of_the_README_moves_a_domain_that_Quick_Setup_made()
+    {
+        using var stage = new MigrationStage();
+        const string Defaults = "$global:PSDefaultParameterValues = @{ '*-SM*:JournalPath' = $journal; '*-SM*:EndpointUrl' = $at.EndpointUrl; '*-SM*:AccessKey' = $at.AccessKey; '*-SM*:SecretKey' = $at.SecretKey }; $ConfirmPreference = 'None'\n";
+        var answer = stage.Run(Defaults + Readme(1), stage.AccountOf("345678901234"));
+        Assert.True(answer.Errors.Count == 0, answer.Said);
+        Assert.Equal("VpcOnly", stage.World.Regions.SelectMany(r => r.Domains.Items).Single(d => d.DomainId == "d-dmpbcmyovi3h").AppNetworkAccessType);
     }
 
     [Fact]
@@ -138,6 +158,14 @@ public sealed partial class ShippedScriptTests
         return WhiteSpace().Replace(match.Groups[1].Value, " ");
     }
 
+    /// <summary>A block of code of the README's section on moving a domain.</summary>
+    private static string Readme(int block)
+    {
+        var text = File.ReadAllText(Path.Combine(ExampleStage.Package, "README.md")).Replace("\r", "", StringComparison.Ordinal);
+        var section = text[text.IndexOf("\n## Move a domain\n", StringComparison.Ordinal)..];
+        return CodeBlock().Matches(section)[block].Groups[1].Value;
+    }
+
     private static string ModulePath => Path.GetFullPath(Path.Combine(ExampleStage.Package, "..", ".."));
 
     private static Answer Run(ExampleStage stage, string script, params (string Name, object? Value)[] variables)
@@ -156,6 +184,9 @@ public sealed partial class ShippedScriptTests
 
     [GeneratedRegex(@"pwsh -NoProfile -NonInteractive -Command '([^']*)'")]
     private static partial Regex PwshCommand();
+
+    [GeneratedRegex("```powershell\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
