@@ -49,7 +49,7 @@ internal sealed class ExampleStage : IDisposable
         var account = _sandbox.Accounts[0];
         _module.Script(
             Lacking + Environment.NewLine + """
-            $global:PSDefaultParameterValues = @{ '*-SM*:JournalPath' = $journal; '*-SM*:EndpointUrl' = $url; '*-SM*:AccessKey' = $key; '*-SM*:SecretKey' = $secret }
+            $global:PSDefaultParameterValues = @{ '[NSREU]*-SM*:JournalPath' = $journal; 'Get-SMChange:JournalPath' = $journal; '*-SM*:EndpointUrl' = $url; '*-SM*:AccessKey' = $key; '*-SM*:SecretKey' = $secret }
             $global:StoredAWSRegion = 'eu-central-1'
             """,
             [("journal", Journals), ("url", _sandbox.EndpointUrl), ("key", account.AccessKey), ("secret", account.SecretKey)]);

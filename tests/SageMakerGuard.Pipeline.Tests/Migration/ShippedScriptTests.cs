@@ -69,7 +69,7 @@ public sealed partial class ShippedScriptTests
     public void The_longer_way_of_the_README_moves_a_domain_that_Quick_Setup_made()
     {
         using var stage = new MigrationStage();
-        const string Defaults = "$global:PSDefaultParameterValues = @{ '*-SM*:JournalPath' = $journal; '*-SM*:EndpointUrl' = $at.EndpointUrl; '*-SM*:AccessKey' = $at.AccessKey; '*-SM*:SecretKey' = $at.SecretKey }; $ConfirmPreference = 'None'\n";
+        const string Defaults = "$global:PSDefaultParameterValues = @{ '[NSREU]*-SM*:JournalPath' = $journal; 'Get-SMChange:JournalPath' = $journal; '*-SM*:EndpointUrl' = $at.EndpointUrl; '*-SM*:AccessKey' = $at.AccessKey; '*-SM*:SecretKey' = $at.SecretKey }; $ConfirmPreference = 'None'\n";
         var answer = stage.Run(Defaults + Readme(1), stage.AccountOf("345678901234"));
         Assert.True(answer.Errors.Count == 0, answer.Said);
         Assert.Equal("VpcOnly", stage.World.Regions.SelectMany(r => r.Domains.Items).Single(d => d.DomainId == "d-dmpbcmyovi3h").AppNetworkAccessType);
