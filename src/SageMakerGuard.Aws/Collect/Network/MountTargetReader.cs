@@ -11,6 +11,9 @@ namespace SageMakerGuard.Aws.Collect.Network;
 /// <summary>Mount targets of home file systems: from the interfaces that were read anyway, and from EFS itself for a file system that has none among them.</summary>
 internal sealed class MountTargetReader(RegionCaller caller)
 {
+    /// <summary>EFS API, DescribeMountTargetSecurityGroups; the refusal itself names neither action (hashicorp/terraform-provider-aws#1727).</summary>
+    private const string NeedsInterfaceToo = " The call needs ec2:DescribeNetworkInterfaceAttribute as well.";
+
     public async Task<Part<MountTarget>> Read(IEnumerable<Domain> domains, Part<NetworkInterface> interfaces)
     {
         var fileSystems = domains.Select(d => d.HomeEfsFileSystemId).Where(id => id is { Length: > 0 }).Select(id => id!).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToList();
@@ -63,6 +66,6 @@ internal sealed class MountTargetReader(RegionCaller caller)
             NetworkInterfaceId = raw.NetworkInterfaceId,
             LifeCycleState = raw.LifeCycleState,
             SecurityGroups = answer.Value?.SecurityGroups,
-        }, answer.Failure);
+        }, answer.Failure is { Cause: UnreadableCause.Denied } denied ? denied with { Reason = denied.Reason + NeedsInterfaceToo } : answer.Failure);
     }
 }
