@@ -69,6 +69,7 @@ public class CollectionTests
         Assert.Contains(aws.Calls, c => c.Operation == "DescribeRouteTables" && c.Form["Filter.1.Name"] == "vpc-id" && c.Form["Filter.1.Value.1"] == StubWorld.Vpc);
         var vpc = Assert.Single(region.Vpcs.Items);
         Assert.True(vpc.EnableDnsSupport);
+        Assert.True(vpc.IsDefault);
         Assert.False(vpc.EnableDnsHostnames);
     }
 

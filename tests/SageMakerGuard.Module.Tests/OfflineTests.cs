@@ -19,7 +19,7 @@ public sealed class OfflineTests : IDisposable
         "Test-SMDomainConnectivity -EstatePath $path -Region eu-central-1",
 
         // As a list: where two columns wrap, the line breaks of one decide what stands next to the other.
-        "Find-SMConnectivityFault -EstatePath $path -Region eu-central-1 -Symptom 'IT JUST FAILS' -IncludeRuledOut | Format-List",
+        "Find-SMConnectivityFault -EstatePath $path -Region eu-central-1 -Symptom 'IT JUST FAILS' -IncludeRuledOut | ForEach-Object { $_.PSObject.TypeNames.Insert(0, 'SageMakerGuard.Diagnosis.ConnectivityFault#Detail'); $_ }",
     ];
 
     private readonly GuardSession _module = new();

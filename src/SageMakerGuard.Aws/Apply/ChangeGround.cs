@@ -1,10 +1,13 @@
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using SageMakerGuard.Aws.Apply.Calls;
 using SageMakerGuard.Aws.Apply.Slices;
 using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws.Apply;
@@ -55,8 +58,20 @@ internal sealed class ChangeGround : IChangeGround
         var call = StepCalls.Of(step, before, clientToken);
         var caller = new RegionCaller(_changing, _gate, _endpoint, cancellationToken);
         var answer = await caller.Ask(call.Operation, call.ResourceId, async (c, ct) => new Outcome(await call.Send(c, ct).ConfigureAwait(false))).ConfigureAwait(false);
-        return answer.Value is { } outcome ? outcome.Id : throw answer.Fault!;
+        return answer.Value is { } outcome ? outcome.Id : throw Naming(step.IamActions, call.Operation, answer.Fault!);
     }
+
+    // EC2 does not always say which permission it was that is missing: without iam:PassRole CreateFlowLogs is merely 'not authorized'
+    // (RiotGames/cloud-inquisitor#150).
+    private static GuardFault Naming(IReadOnlyList<string> permissions, string operation, GuardFault fault) => fault.Category != FaultCategory.PermissionDenied || permissions.Count < 2
+        ? fault
+        : new(fault.ErrorId, fault.Category, fault.Message, fault.NextStep.Replace(operation, string.Join(" and ", permissions)), fault)
+        {
+            AwsErrorCode = fault.AwsErrorCode,
+            Operation = fault.Operation,
+            ResourceId = fault.ResourceId,
+            Region = fault.Region,
+        };
 
     private sealed record Outcome(string? Id);
 }

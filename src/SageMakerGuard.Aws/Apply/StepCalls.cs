@@ -40,6 +40,13 @@ internal static class StepCalls
         [typeof(UpdateDomainNetwork)] = (step, _, _) => DomainCalls.Update((UpdateDomainNetwork)step),
         [typeof(DeleteApp)] = (step, _, _) => AppCalls.Delete((DeleteApp)step),
         [typeof(CreateApp)] = (step, _, _) => AppCalls.Create((CreateApp)step),
+        [typeof(CreateNotebookLifecycleConfig)] = (step, _, _) => NotebookCalls.Create((CreateNotebookLifecycleConfig)step),
+        [typeof(DeleteNotebookLifecycleConfig)] = (step, _, _) => NotebookCalls.Delete((DeleteNotebookLifecycleConfig)step),
+        [typeof(SetNotebookLifecycleConfig)] = (step, _, _) => NotebookCalls.Set((SetNotebookLifecycleConfig)step),
+        [typeof(StopNotebookInstance)] = (step, _, _) => NotebookCalls.Stop((StopNotebookInstance)step),
+        [typeof(StartNotebookInstance)] = (step, _, _) => NotebookCalls.Start((StartNotebookInstance)step),
+        [typeof(CreateNotebookInstance)] = (step, _, _) => NotebookCalls.Create((CreateNotebookInstance)step),
+        [typeof(DeleteNotebookInstance)] = (step, _, _) => NotebookCalls.Delete((DeleteNotebookInstance)step),
         [typeof(PutRolePolicy)] = (step, _, _) => RolePolicyCalls.Put((PutRolePolicy)step),
         [typeof(DeleteRolePolicy)] = (step, _, _) => RolePolicyCalls.Delete((DeleteRolePolicy)step),
     };

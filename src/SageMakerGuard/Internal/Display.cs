@@ -114,9 +114,6 @@ public static class Display
     /// <summary>What causes are told for: 'domain d-abc in eu-central-1, sts-permission-error'.</summary>
     public static string Seen(ConnectivityFault? fault) => fault is null ? "" : $"domain {fault.DomainId} in {fault.Region}, {fault.SymptomId ?? "message not recognised"}";
 
-    /// <summary>Sentences, one on a line.</summary>
-    public static string Sentences(IEnumerable<string>? sentences) => Lines(sentences ?? []);
-
     /// <summary>'111122223333 (eu-central-1, us-east-1)', one account on a line.</summary>
     public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>
         Lines((accounts ?? []).Select(a => $"{a.AccountId} ({string.Join(", ", a.Regions)})"));

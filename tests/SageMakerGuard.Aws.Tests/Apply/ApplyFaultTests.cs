@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Tests.Stub;
 using SageMakerGuard.Changes;
@@ -51,6 +52,16 @@ public class ApplyFaultTests
         Assert.Equal((FaultCategory.PermissionDenied, "ec2:CreateVpcEndpoint"), (fault.Category, fault.Operation));
         Assert.Contains("ec2:" + denied, fault.Message, StringComparison.Ordinal);
         Assert.Contains("ec2:CreateVpcEndpoint", fault.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_AWS_does_not_say_which_permission_is_missing_all_that_the_step_needs_are_named()
+    {
+        using var stub = await StubGround.Open(call => call.Operation == "CreateFlowLogs" ? StubReply.Ec2Error(403, "UnauthorizedOperation", "You are not authorized to perform this operation.") : null);
+        var step = StepSamples.All.First(s => s.Operation == "CreateFlowLogs").Step;
+        var fault = await Assert.ThrowsAsync<GuardFault>(() => stub.Apply(step));
+        Assert.Equal(("ec2:CreateFlowLogs", "UnauthorizedOperation"), (fault.Operation, fault.AwsErrorCode));
+        Assert.StartsWith("Allow ec2:CreateFlowLogs and ec2:CreateTags and iam:PassRole for this identity", fault.NextStep, StringComparison.Ordinal);
     }
 
     [Fact]

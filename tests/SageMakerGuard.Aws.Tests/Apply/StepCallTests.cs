@@ -58,6 +58,20 @@ public class StepCallTests
         Assert.True(needed.TrueForAll(step.IamActions.Contains), $"{name} needs {string.Join(", ", needed)} and declares {string.Join(", ", step.IamActions)}");
     }
 
+    // Of two calls that a step may be, it declares both.
+    [Fact]
+    public async Task Every_permission_that_a_kind_of_step_declares_is_needed_by_one_of_its_requests()
+    {
+        using var stub = await StubGround.Open();
+        foreach (var kind in StepSamples.All.GroupBy(s => s.Step.GetType()))
+        {
+            var sent = stub.Calls.Count;
+            foreach (var (step, before, _) in kind)
+                await stub.Apply(step, before);
+            Assert.Equal(kind.SelectMany(s => s.Step.IamActions).Distinct().Order(), stub.Calls.Skip(sent).SelectMany(Permissions).Distinct().Order());
+        }
+    }
+
     [Theory]
     [InlineData("CreateVpcEndpoint", true)]
     [InlineData("CreateNatGateway", true)]
@@ -162,6 +176,29 @@ public class StepCallTests
         Assert.Equal("""{"DomainId":"d-0000000000aa","UserProfileName":"ann","AppType":"KernelGateway","AppName":"k"}""", Assert.Single(stub.Calls).Body);
     }
 
+    [Theory]
+    [InlineData("copy", """{"NotebookInstanceName":"lab","LifecycleConfigName":"copy"}""")]
+    [InlineData(null, """{"NotebookInstanceName":"lab","DisassociateLifecycleConfig":true}""")]
+    public async Task A_lifecycle_configuration_is_given_or_taken_off(string? name, string body)
+    {
+        using var stub = await StubGround.Open();
+        await stub.Apply(new SetNotebookLifecycleConfig { NotebookInstanceName = "lab", LifecycleConfigName = name });
+        Assert.Equal(body, Assert.Single(stub.Calls).Body);
+    }
+
+    [Fact]
+    public async Task A_notebook_instance_is_made_with_all_that_was_chosen_and_nothing_that_was_not()
+    {
+        using var stub = await StubGround.Open();
+        foreach (var (step, before, _) in StepSamples.All.Where(s => s.Step is CreateNotebookInstance))
+            await stub.Apply(step, before);
+        var members = stub.Calls.Select(c => JsonDocument.Parse(c.Body).RootElement.EnumerateObject().Select(p => p.Name).Order().ToList()).ToList();
+        Assert.Equal(["DirectInternetAccess", "InstanceType", "NotebookInstanceName", "RoleArn", "SecurityGroupIds", "SubnetId"], members[0]);
+        Assert.Equal(
+            typeof(CreateNotebookInstance).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null && p.CanWrite).Select(p => p.Name).Append("NotebookInstanceName").Order(),
+            members[1]);
+    }
+
     [Fact]
     public async Task A_policy_is_sent_as_it_is_and_to_the_global_service()
     {
@@ -180,7 +217,9 @@ public class StepCallTests
         yield return call.Service + ":" + call.Operation;
         if (call.Form.Keys.Any(k => k.StartsWith("TagSpecification", StringComparison.Ordinal)))
             yield return "ec2:CreateTags";
-        if (call.Form.ContainsKey("DeliverLogsPermissionArn") || call.Body.Contains("ExecutionRole", StringComparison.Ordinal))
+        if (call.Body.Contains("\"Tags\"", StringComparison.Ordinal))
+            yield return "sagemaker:AddTags";
+        if (call.Form.ContainsKey("DeliverLogsPermissionArn") || call.Body.Contains("\"RoleArn\"", StringComparison.Ordinal) || call.Body.Contains("ExecutionRole", StringComparison.Ordinal))
             yield return "iam:PassRole";
     }
 }

@@ -78,6 +78,20 @@ public static class StepSamples
         (new UpdateDomainNetwork { DomainId = Domain, VpcId = Vpc, SubnetIds = [Subnet], UserSecurityGroupIds = [Group], SpaceSecurityGroupIds = [] }, Nothing, "UpdateDomain"),
         (new DeleteApp { DomainId = Domain, UserProfileName = "ann", AppType = "KernelGateway", AppName = "k", ResourceSpec = s_spec }, Nothing, "DeleteApp"),
         (new CreateApp { DomainId = Domain, UserProfileName = "ann", SpaceName = "team", AppType = "JupyterLab", AppName = "default", ResourceSpec = s_spec }, Nothing, "CreateApp"),
+        (new CreateNotebookLifecycleConfig { NotebookInstanceLifecycleConfigName = "copy", OnStart = [new() { Content = "ZWNobw==" }] }, Nothing, "CreateNotebookInstanceLifecycleConfig"),
+        (new DeleteNotebookLifecycleConfig { NotebookInstanceLifecycleConfigName = "copy" }, Nothing, "DeleteNotebookInstanceLifecycleConfig"),
+        (new SetNotebookLifecycleConfig { NotebookInstanceName = "lab", LifecycleConfigName = "copy" }, Nothing, "UpdateNotebookInstance"),
+        (new SetNotebookLifecycleConfig { NotebookInstanceName = "lab" }, Nothing, "UpdateNotebookInstance"),
+        (new StopNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "StopNotebookInstance"),
+        (new StartNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "StartNotebookInstance"),
+        (new DeleteNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "DeleteNotebookInstance"),
+        (new CreateNotebookInstance { NotebookInstanceName = "lab-vpc", InstanceType = "ml.t3.medium", RoleArn = "arn:aws:iam::111122223333:role/notebook", SubnetId = Subnet, SecurityGroupIds = [Group] }, Nothing, "CreateNotebookInstance"),
+        (new CreateNotebookInstance
+        {
+            NotebookInstanceName = "lab-vpc", InstanceType = "ml.t3.medium", RoleArn = "arn:aws:iam::111122223333:role/notebook", SubnetId = Subnet, SecurityGroupIds = [Group], VolumeSizeInGB = 20,
+            KmsKeyId = "alias/k", PlatformIdentifier = "notebook-al2-v2", RootAccess = "Disabled", IpAddressType = "ipv4", DefaultCodeRepository = "https://git.example/r", AdditionalCodeRepositories = ["https://git.example/s"],
+            InstanceMetadataServiceConfiguration = new() { MinimumInstanceMetadataServiceVersion = "2" }, LifecycleConfigName = "copy", Tags = s_tags,
+        }, Nothing, "CreateNotebookInstance"),
         (new PutRolePolicy { RoleName = "studio", PolicyName = "sm-guard", PolicyDocument = """{"Version":"2012-10-17","Statement":[]}""" }, Nothing, "PutRolePolicy"),
         (new DeleteRolePolicy { RoleName = "studio", PolicyName = "sm-guard" }, Nothing, "DeleteRolePolicy"),
     ];

@@ -66,8 +66,11 @@ public sealed class StubGround : IDisposable
         "DeleteVpcEndpoints" or "DeleteFlowLogs" => StubWorld.Ec2(call, "<unsuccessful/>"),
         "UpdateDomain" => StubReply.Json("""{"DomainArn":"arn:aws:sagemaker:eu-central-1:111122223333:domain/d-0000000000aa"}"""),
         "CreateApp" => StubReply.Json("""{"AppArn":"arn:aws:sagemaker:eu-central-1:111122223333:app/d-0000000000aa/team/jupyterlab/default"}"""),
+        "CreateNotebookInstance" => StubReply.Json("""{"NotebookInstanceArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance/lab-vpc"}"""),
+        "CreateNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance-lifecycle-config/copy"}"""),
+        "UpdateNotebookInstance" => StubReply.Json("{}"),
         // An operation without output has an empty body.
-        "DeleteApp" => StubReply.Json(""),
+        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig" => StubReply.Json(""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };

@@ -34,7 +34,7 @@ public sealed class StubWorld
         "ListTags" => StubReply.Json("""{"Tags":[]}"""),
         "GetResources" => StubReply.Json("""{"PaginationToken":"","ResourceTagMappingList":[]}"""),
         "GetCallerIdentity" => StubReply.Xml($"""<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::{Account}:user/a</Arn><UserId>A</UserId><Account>{Account}</Account></GetCallerIdentityResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetCallerIdentityResponse>"""),
-        "DescribeVpcs" => Ec2(call, $"<vpcSet><item><vpcId>{Vpc}</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><ownerId>{Account}</ownerId><dhcpOptionsId>default</dhcpOptionsId></item></vpcSet>"),
+        "DescribeVpcs" => Ec2(call, $"<vpcSet><item><vpcId>{Vpc}</vpcId><cidrBlock>10.0.0.0/16</cidrBlock><ownerId>{Account}</ownerId><dhcpOptionsId>default</dhcpOptionsId><isDefault>true</isDefault></item></vpcSet>"),
         "DescribeVpcAttribute" => Ec2(call, call.Form["Attribute"] == "enableDnsSupport" ? "<enableDnsSupport><value>true</value></enableDnsSupport>" : "<enableDnsHostnames><value>false</value></enableDnsHostnames>"),
         "DescribeSubnets" => Ec2(call, $"<subnetSet><item><subnetId>subnet-0aaa00000000000a1</subnetId><vpcId>{Vpc}</vpcId><cidrBlock>10.0.0.0/24</cidrBlock></item></subnetSet>"),
         "DescribeVpcBlockPublicAccessOptions" => Ec2(call, "<vpcBlockPublicAccessOptions><internetGatewayBlockMode>off</internetGatewayBlockMode></vpcBlockPublicAccessOptions>"),

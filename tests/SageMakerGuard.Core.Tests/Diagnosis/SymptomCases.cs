@@ -11,7 +11,7 @@ internal static class SymptomCases
 {
     private const string Endpoints = "New-SMVpcEndpointSet -DomainId d-healthy00001 -Region eu-central-1 -Service ";
     private const string Repair = "Repair-SMDomainSecurityGroup -DomainId d-healthy00001 -Region eu-central-1";
-    private const string Nat = "New-SMPrivateNetwork -DomainId d-healthy00001 -Region eu-central-1 -NatGateway";
+    private const string Nat = "New-SMPrivateNetwork -DomainId d-healthy00001 -Region eu-central-1 -NatGateway PerZone";
     private const string Classic = "SageMaker AI Developer Guide, studio-troubleshooting.html";
     private const string DenyListing = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:ListBucket","Resource":"*"}]}""";
 

@@ -36,6 +36,9 @@ public sealed class CliFolderTests : IDisposable
         { "endpoint-services.json", "VpcEndpointServices", "ec2:DescribeVpcEndpointServices", null },
         { "nat-gateways.json", "NatGateways", "ec2:DescribeNatGateways", null },
         { "igws.json", "InternetGateways", "ec2:DescribeInternetGateways", null },
+        { "addresses.json", "Addresses", "ec2:DescribeAddresses", null },
+        { "lifecycle-config.json", "NotebookLifecycleConfigs", "sagemaker:DescribeNotebookInstanceLifecycleConfig", null },
+        { "role-policy.json", "RolePolicies", "iam:GetRolePolicy", null },
         { "eigws.json", "EgressOnlyInternetGateways", "ec2:DescribeEgressOnlyInternetGateways", null },
         { "peerings.json", "VpcPeeringConnections", "ec2:DescribeVpcPeeringConnections", null },
         { "tgw-attachments.json", "TransitGatewayAttachments", "ec2:DescribeTransitGatewayAttachments", null },
@@ -268,6 +271,9 @@ public sealed class CliFolderTests : IDisposable
         Assert.True(region.VpcEndpoints.Items[0].IsAvailable);
         Assert.Equal(["eu-west-1a", "eu-west-1b"], region.VpcEndpointServices.Items[0].AvailabilityZones);
         Assert.Equal("198.51.100.7", region.NatGateways.Items[0].NatGatewayAddresses[0].PublicIp);
+        Assert.Equal(("eipalloc-0a", "eipassoc-0a"), (region.Addresses.Items[0].AllocationId, region.Addresses.Items[0].AssociationId));
+        Assert.Equal("IyEvYmluL2Jhc2g=", Assert.Single(region.NotebookLifecycleConfigs.Items).OnStart[0].Content);
+        Assert.Contains("\"Action\": \"sagemaker:CreateApp\"", Assert.Single(region.RolePolicies.Items).PolicyDocument, StringComparison.Ordinal);
         Assert.Equal(["52.218.0.0/17", "3.5.64.0/21"], region.PrefixLists.Items.Single(p => p.PrefixListId == "pl-6da54004").Cidrs!);
         Assert.Equal(["172.16.0.0/12"], region.PrefixLists.Items.Single(p => p.PrefixListName == "on-premises").Cidrs!);
         Assert.Equal("tgw-attach-0b", region.TransitGatewayRouteTables.Items[0].Routes![0].TransitGatewayAttachments[0].TransitGatewayAttachmentId);

@@ -208,6 +208,29 @@ public class EndpointChangeTests
     }
 
     [Fact]
+    public async Task Changed_and_changed_back_an_endpoint_is_what_it_was()
+    {
+        using var stage = Workshop.Slow();
+        var id = (await stage.Ec2("CreateVpcEndpoint", $"VpcEndpointType=Interface;VpcId={HealthyRegion.Vpc};ServiceName={Workshop.Athena};SubnetId.1={HealthyRegion.SubnetA}")).One("vpcEndpointId");
+        stage.Now += Workshop.Step;
+        var before = await Workshop.Network(stage);
+        const string Policy = "{\"Statement\":[]}";
+        foreach (var (there, back) in new[]
+        {
+            ("AddSubnetId.1=" + Workshop.SubnetC, "RemoveSubnetId.1=" + Workshop.SubnetC), ("PrivateDnsEnabled=false", "PrivateDnsEnabled=true"), ("PolicyDocument=" + Policy, "ResetPolicy=true"),
+            ("AddSecurityGroupId.1=" + Workshop.LooseGroup, "RemoveSecurityGroupId.1=" + Workshop.LooseGroup),
+        })
+        {
+            foreach (var change in new[] { there, back })
+            {
+                Assert.Null((await stage.Ec2(Modify, $"VpcEndpointId={id};{change}")).Code);
+                stage.Now += Workshop.Step;
+                Assert.Equal(change == back, before == await Workshop.Network(stage));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Where_changes_take_no_time_an_endpoint_is_there_and_gone_at_once()
     {
         using var stage = new Stage(new() { Estate = new() { Source = "test", Regions = [Workshop.Create()] } });

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Testing;
 
@@ -44,6 +45,17 @@ public class VpcAttributeTests
         Assert.Equal((400, code), ((int)reply.Status, reply.Code));
         Assert.StartsWith(message, reply.Message);
         Assert.Equal(("true", "true"), await Attributes(stage, HealthyRegion.Vpc));
+    }
+
+    [Theory]
+    [InlineData("true", "true", new[] { Workshop.DefaultVpc })]
+    [InlineData("false", "false", new[] { HealthyRegion.Vpc, Workshop.PeeredVpc, Workshop.LonelyVpc })]
+    public async Task The_default_VPC_says_so(string asked, string told, string[] vpcs)
+    {
+        using var stage = Workshop.Slow();
+        var seen = await stage.Ec2("DescribeVpcs", "Filter.1.Name=is-default;Filter.1.Value.1=" + asked);
+        Assert.Equal(vpcs, seen.All("vpcId"));
+        Assert.Equal([told], seen.All("isDefault").Distinct());
     }
 
     [Fact]

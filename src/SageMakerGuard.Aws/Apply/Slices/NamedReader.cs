@@ -30,7 +30,14 @@ internal sealed class NamedReader(RegionCaller caller)
     public Task<Part<NotebookLifecycleConfig>> LifecycleConfigs(IReadOnlyList<string> names) => Each(names, name => One(
         name,
         caller.Ask("sagemaker:DescribeNotebookInstanceLifecycleConfig", name, (c, ct) => c.SageMaker.DescribeNotebookInstanceLifecycleConfigAsync(new() { NotebookInstanceLifecycleConfigName = name }, ct)),
-        described => new NotebookLifecycleConfig { NotebookInstanceLifecycleConfigName = name, OnCreate = described.OnCreate, OnStart = described.OnStart },
+        described => new NotebookLifecycleConfig
+        {
+            NotebookInstanceLifecycleConfigName = name,
+            OnCreate = described.OnCreate,
+            OnStart = described.OnStart,
+            CreationTime = described.CreationTime,
+            LastModifiedTime = described.LastModifiedTime,
+        },
         null,
         () => caller.ReadAll<string>("sagemaker:ListNotebookInstanceLifecycleConfigs", async (c, token, ct) =>
         {

@@ -56,14 +56,7 @@ public sealed class CreateNotebookInstanceRequest : AmazonWebServiceRequest
     public string? PlatformIdentifier { get; set; }
 
     /// <summary>Which versions of the metadata service it takes.</summary>
-    public InstanceMetadataServiceConfiguration? InstanceMetadataServiceConfiguration { get; set; }
-}
-
-/// <summary>Which versions of the metadata service an instance takes (API_InstanceMetadataServiceConfiguration).</summary>
-public sealed class InstanceMetadataServiceConfiguration
-{
-    /// <summary>1 or 2.</summary>
-    public string? MinimumInstanceMetadataServiceVersion { get; set; }
+    public InstanceMetadataService? InstanceMetadataServiceConfiguration { get; set; }
 }
 
 /// <summary>API_CreateNotebookInstance.</summary>

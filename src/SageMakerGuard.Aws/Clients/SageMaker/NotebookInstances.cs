@@ -96,7 +96,7 @@ public sealed class DescribeNotebookInstanceResponse : AmazonWebServiceResponse
     public List<string> AdditionalCodeRepositories { get; set; } = [];
 
     /// <summary>Which versions of the metadata service it takes.</summary>
-    public InstanceMetadataServiceConfiguration? InstanceMetadataServiceConfiguration { get; set; }
+    public InstanceMetadataService? InstanceMetadataServiceConfiguration { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset? CreationTime { get; set; }

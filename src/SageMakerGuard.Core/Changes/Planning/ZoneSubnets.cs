@@ -7,7 +7,7 @@ namespace SageMakerGuard.Changes;
 
 /// <summary>
 /// Subnets by zone, for endpoints: one subnet of each zone, since AWS takes no two of one zone (CreateVpcEndpoint, DuplicateSubnetsInSameZone). Of
-/// several the one with the most addresses left serves; each endpoint takes one address.
+/// several the one with the most addresses left serves, until it has none; each endpoint takes one address.
 /// </summary>
 internal sealed class ZoneSubnets(IReadOnlyList<Subnet> subnets)
 {
@@ -30,7 +30,7 @@ internal sealed class ZoneSubnets(IReadOnlyList<Subnet> subnets)
             .Where(s => zones.Contains(s.AvailabilityZone, StringComparer.Ordinal) && Left(s) > 0)
             .GroupBy(s => s.AvailabilityZone, StringComparer.Ordinal)
             .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-            .Select(zone => zone.OrderByDescending(Left).ThenBy(s => s.SubnetId, StringComparer.Ordinal).First())
+            .Select(zone => zone.OrderByDescending(s => TakenOf(s) > 0).ThenByDescending(Left).ThenBy(s => s.SubnetId, StringComparer.Ordinal).First())
             .ToList();
         foreach (var subnet in picked)
             _taken[subnet.SubnetId] = TakenOf(subnet) + 1;

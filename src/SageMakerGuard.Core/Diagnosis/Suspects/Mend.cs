@@ -43,7 +43,7 @@ internal static class Mend
         var domain = inquiry.Domain;
         var steps = new List<string>();
         if (facts.Any(f => f.Rule is "route-missing" or "route-blackhole" or "no-public-address" or "nat-private"))
-            steps.Add(inquiry.Command("New-SMPrivateNetwork", "-NatGateway"));
+            steps.Add($"{inquiry.Command("New-SMPrivateNetwork", "-NatGateway PerZone")}; then: {inquiry.Command("Set-SMDomainVpcOnly", "-SubnetId <the new subnets>")}");
         foreach (var fact in facts.Where(f => f.Rule is not ("route-missing" or "route-blackhole" or "no-public-address" or "nat-private")))
         {
             steps.Add(fact.Rule switch

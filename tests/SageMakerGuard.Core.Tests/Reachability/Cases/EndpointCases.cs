@@ -76,6 +76,22 @@ internal static class EndpointCases
         // Whether the role is in the organisation is not in the network.
         new("policy: the organisation by condition", Create().Endpoint("sts", Policy("""{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}}]}""")), Service("sts"), Unknown, "interface endpoint"),
 
+        // IAM User Guide, 'Data perimeters on AWS': the company's own buckets, and those that AWS keeps for its services.
+        new("policy: own buckets, and those of AWS's that apps read", Create().Endpoint("s3", Policy(Own("s3:GetObject", "arn:aws:s3:::jumpstart-cache-prod-eu-central-1/*", "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"))), Service("s3"), Reachable, "gateway endpoint"),
+
+        new("policy: own buckets, and image layers are forgotten", Create().Endpoint("s3", Policy(Own("s3:GetObject", "arn:aws:s3:::jumpstart-cache-prod-eu-central-1/*"))), Service("s3"), Unknown, "gateway endpoint"),
+
+        new("policy: own buckets, and AWS's may only be listed", Create().Endpoint("s3", Policy(Own("s3:ListBucket", "arn:aws:s3:::jumpstart-cache-prod-eu-central-1/*", "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"))), Service("s3"), Unknown, "gateway endpoint"),
+
+        new("policy: AWS's buckets of another region", Create().Endpoint("s3", Policy(Own("s3:Get*", "arn:aws:s3:::jumpstart-cache-prod-us-east-1/*", "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*"))), Service("s3"), Unknown, "gateway endpoint"),
+
+        new("policy: another account's buckets", Create().Endpoint("s3", Policy(Own("s3:GetObject", "*").Replace("111122223333", "999999999999"))), Service("s3"), Unknown, "gateway endpoint"),
+
+        // Of most services nobody knows which resources of AWS's own apps need besides the company's.
+        new("policy: own resources of another service", Create().Endpoint("sts", Policy(Own("s3:GetObject", "arn:aws:s3:::x"))), Service("sts"), Unknown, "interface endpoint"),
+
+        new("policy: own buckets, with a deny under a condition", Create().Endpoint("s3", Policy(Own("s3:GetObject", "arn:aws:s3:::*").Replace("]}", ",{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:ResourceAccount\":\"111122223333\"}}}]}"))), Service("s3"), Unknown, "gateway endpoint"),
+
         new("policy: some buckets of S3", Create().Endpoint("s3", Policy("""{"Statement":[{"Action":"s3:*","Effect":"Allow","Principal":"*","Resource":"arn:aws:s3:::mine/*"}]}""")), Service("s3"), Unknown, "gateway endpoint"),
 
         new("policy: cannot be understood", Create().Endpoint("sts", Policy("{")), Service("sts"), Unknown, "interface endpoint"),
@@ -113,6 +129,10 @@ internal static class EndpointCases
         // VPC User Guide, 'Share your VPC': a participant does not see the owner's endpoints.
         new("shared VPC: the owner's endpoints are not seen", Create().VpcOf(v => v with { OwnerId = "444455556666" }), Service("athena"), Unknown),
     ];
+
+    private static string Own(string action, params string[] others) =>
+        """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":["111122223333"],"aws:ResourceAccount":["111122223333"]}}},{"Effect":"Allow","Principal":"*","Action":"ACTION","Resource":[OTHERS]}]}"""
+            .Replace("ACTION", action).Replace("OTHERS", string.Join(",", others.Select(o => $"\"{o}\"")));
 
     private static System.Func<VpcEndpoint, VpcEndpoint?> Policy(string document) => endpoint => endpoint with { PolicyDocument = document };
 }

@@ -43,7 +43,7 @@ internal sealed class SwitchProof(DomainContext then)
         {
             ReachabilityVerdict.Reachable => null,
             ReachabilityVerdict.Unknown => $"Whether apps reach the internet, and with it pip, conda, git and public model hubs, is not known: {ProofSentence.Together(proof.Unknowns.Select(u => u.Reason))}",
-            _ => $"Apps will not reach the internet: pip, conda, git clone from public hosts and public model hubs will time out. Offer CodeArtifact or a mirror, or where the internet is wanted: New-SMPrivateNetwork {Where} -NatGateway.",
+            _ => $"Apps will not reach the internet: pip, conda, git clone from public hosts and public model hubs will time out. Offer CodeArtifact or a mirror, or where the internet is wanted: New-SMPrivateNetwork {Where} -NatGateway PerZone.",
         };
     }
 
@@ -73,7 +73,7 @@ internal sealed class SwitchProof(DomainContext then)
         if (rules.Any(s_endpointRules.Contains))
             commands.Add($"New-SMVpcEndpointSet {Where}");
         if (rules.Any(s_natRules.Contains))
-            commands.Add($"New-SMPrivateNetwork {Where} -NatGateway");
+            commands.Add($"New-SMPrivateNetwork {Where} -NatGateway PerZone");
         if (rules.Any(r => r is "sg-egress" or "sg-ingress"))
             commands.Add($"Repair-SMDomainSecurityGroup {Where}");
         return commands.Count > 0 ? string.Join(", then ", commands) : $"Test-SMDomainConnectivity {Where} -As VpcOnly";

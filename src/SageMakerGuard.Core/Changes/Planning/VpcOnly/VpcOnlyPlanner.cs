@@ -77,13 +77,25 @@ public static class VpcOnlyPlanner
         {
             yield return new DeleteApp
             {
-                DomainId = app.DomainId, UserProfileName = app.UserProfileName, SpaceName = app.SpaceName, AppType = app.AppType, AppName = app.AppName, ResourceSpec = app.ResourceSpec,
+                DomainId = app.DomainId, UserProfileName = app.UserProfileName, SpaceName = app.SpaceName, AppType = app.AppType, AppName = app.AppName, ResourceSpec = app.ResourceSpec, Who = Who(estate, app),
             };
         }
 
         yield return update;
         foreach (var step in options.BarLaunches ? LaunchBar.Lift(estate, domain) : LaunchBar.LiftLeftover(estate, domain, wasAskedFor: false))
             yield return step;
+    }
+
+    private static string? Who(RegionEstate estate, App app)
+    {
+        var owner = app.UserProfileName ?? estate.Spaces.Items.FirstOrDefault(s => s.DomainId == app.DomainId && s.SpaceName == app.SpaceName)?.OwnershipSettingsSummary?.OwnerUserProfileName;
+        var parts = new[]
+        {
+            owner is null ? null : "of " + owner,
+            app.ResourceSpec?.InstanceType is { } type ? "on " + type : null,
+            app.LastUserActivityTimestamp is { } last ? "last active " + last.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture) : null,
+        };
+        return parts.Any(part => part is not null) ? string.Join(", ", parts.Where(part => part is not null)) : null;
     }
 
     private static IEnumerable<string> BarNotes(RegionEstate estate, Domain domain)

@@ -52,9 +52,12 @@ public abstract record AppStep : ChangeStep
 /// </summary>
 public sealed record DeleteApp : AppStep
 {
+    /// <summary>Whose it is and when they last did something, for the person who has to agree; null where nothing is known.</summary>
+    public string? Who { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Description => $"Stop {Words}; unsaved work and memory are lost, home directory and volume stay";
+    public override string Description => $"Stop {Words}{(Who is null ? "" : $" ({Who})")}; unsaved work and memory are lost, home directory and volume stay";
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -20,6 +20,10 @@ internal static class CliCalls
     public static readonly CliCall DescribeApp = CliCall.Bare("sagemaker:DescribeApp", "aws sagemaker describe-app", "app.json", "AppArn", "AppType", "DomainId");
     public static readonly CliCall ListNotebookInstances = CliCall.Of("sagemaker:ListNotebookInstances", "aws sagemaker list-notebook-instances", "notebook-instances.json", "NotebookInstances");
     public static readonly CliCall DescribeNotebookInstance = CliCall.Bare("sagemaker:DescribeNotebookInstance", "aws sagemaker describe-notebook-instance --notebook-instance-name {id}", "notebook-{id}.json", "NotebookInstanceArn", "NotebookInstanceName");
+    public static readonly CliCall DescribeNotebookInstanceLifecycleConfig = CliCall.Bare(
+        "sagemaker:DescribeNotebookInstanceLifecycleConfig", "aws sagemaker describe-notebook-instance-lifecycle-config --notebook-instance-lifecycle-config-name {id}", "lifecycle-config-{id}.json",
+        "NotebookInstanceLifecycleConfigArn", "NotebookInstanceLifecycleConfigName");
+    public static readonly CliCall GetRolePolicy = CliCall.Bare("iam:GetRolePolicy", "aws iam get-role-policy --role-name ROLE --policy-name {id}", "role-policy-{id}.json", "RoleName", "PolicyName", "PolicyDocument");
     public static readonly CliCall GetResources = CliCall.Of("tag:GetResources", "aws resourcegroupstaggingapi get-resources --resource-type-filters sagemaker", "tags.json", "ResourceTagMappingList");
 
     public static readonly CliCall DescribeMountTargets = CliCall.Of("elasticfilesystem:DescribeMountTargets", "aws efs describe-mount-targets --file-system-id {id}", "mount-targets-{id}.json", "MountTargets");
@@ -41,6 +45,7 @@ internal static class CliCalls
     public static readonly CliCall DescribeVpcEndpointServices = Ec2("DescribeVpcEndpointServices", "vpc-endpoint-services", "ServiceDetails");
     public static readonly CliCall DescribeNatGateways = Ec2("DescribeNatGateways", "nat-gateways", "NatGateways");
     public static readonly CliCall DescribeInternetGateways = Ec2("DescribeInternetGateways", "internet-gateways", "InternetGateways");
+    public static readonly CliCall DescribeAddresses = Ec2("DescribeAddresses", "addresses", "Addresses");
     public static readonly CliCall DescribeEgressOnlyInternetGateways = Ec2("DescribeEgressOnlyInternetGateways", "egress-only-internet-gateways", "EgressOnlyInternetGateways");
     public static readonly CliCall DescribeVpcPeeringConnections = Ec2("DescribeVpcPeeringConnections", "vpc-peering-connections", "VpcPeeringConnections");
     public static readonly CliCall DescribeTransitGatewayAttachments = Ec2("DescribeTransitGatewayAttachments", "transit-gateway-attachments", "TransitGatewayAttachments");
@@ -67,9 +72,9 @@ internal static class CliCalls
     public static IReadOnlyList<CliCall> All { get; } =
     [
         GetCallerIdentity, ListDomains, DescribeDomain, ListUserProfiles, DescribeUserProfile, ListSpaces, DescribeSpace, ListApps, DescribeApp,
-        ListNotebookInstances, DescribeNotebookInstance, GetResources, DescribeMountTargets, DescribeMountTargetSecurityGroups, DescribeVpcs, DescribeVpcAttribute,
+        ListNotebookInstances, DescribeNotebookInstance, DescribeNotebookInstanceLifecycleConfig, GetRolePolicy, GetResources, DescribeMountTargets, DescribeMountTargetSecurityGroups, DescribeVpcs, DescribeVpcAttribute,
         DescribeSubnets, DescribeRouteTables, DescribeNetworkAcls, DescribeSecurityGroups, DescribeVpcEndpoints, DescribeVpcEndpointServices, DescribeNatGateways,
-        DescribeInternetGateways, DescribeEgressOnlyInternetGateways, DescribeVpcPeeringConnections, DescribeTransitGatewayAttachments,
+        DescribeInternetGateways, DescribeAddresses, DescribeEgressOnlyInternetGateways, DescribeVpcPeeringConnections, DescribeTransitGatewayAttachments,
         DescribeTransitGatewayVpcAttachments, DescribeTransitGatewayRouteTables, SearchTransitGatewayRoutes, DescribeVpnGateways, DescribePrefixLists,
         DescribeManagedPrefixLists, GetManagedPrefixListEntries, DescribeFlowLogs, DescribeNetworkInterfaces, DescribeDhcpOptions,
         DescribeVpcBlockPublicAccessOptions, DescribeVpcBlockPublicAccessExclusions, ListHostedZonesByVpc,

@@ -30,6 +30,11 @@ internal static class CliSageMaker
         answers, CliCalls.ListApps, app => string.Join("/", app.DomainId, app.UserProfileName, app.SpaceName, app.AppType, app.AppName),
         answers.Single<App>(CliCalls.DescribeApp, app => string.Join("/", app.DomainId, app.UserProfileName, app.SpaceName, app.AppType, app.AppName)));
 
+    /// <summary>Lifecycle configurations that were described. Which others there are is not known from these.</summary>
+    public static Part<NotebookLifecycleConfig> LifecycleConfigs(CliAnswers answers) => answers.Has(CliCalls.DescribeNotebookInstanceLifecycleConfig)
+        ? Part<NotebookLifecycleConfig>.Read(answers.Single<NotebookLifecycleConfig>(CliCalls.DescribeNotebookInstanceLifecycleConfig, config => config.NotebookInstanceLifecycleConfigName))
+        : Part<NotebookLifecycleConfig>.Failed(answers.NotProvided(CliCalls.DescribeNotebookInstanceLifecycleConfig));
+
     private static Part<T> Described<T>(CliAnswers answers, CliCall list, CliCall describe, Func<T, string> id, Func<T, T> undescribed)
         where T : class
     {

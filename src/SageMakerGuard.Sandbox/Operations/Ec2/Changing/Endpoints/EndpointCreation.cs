@@ -69,9 +69,9 @@ internal static class EndpointCreation
 
     private static VpcEndpoint MakeGateway(Ec2Call call, VpcEndpoint bare)
     {
-        var tables = GatewayRoutes.Tables(call.Region.Estate, bare.VpcId, bare.ServiceName, call.Form.List("RouteTableId"));
-        var endpoint = bare with { State = "available", RouteTableIds = tables, PolicyDocument = bare.PolicyDocument ?? EndpointPolicy.GatewayDefault };
-        Creation.Enter(call, EndpointForm.Word, endpoint.VpcEndpointId, endpoint.Tags, e => GatewayRoutes.Put(e with { VpcEndpoints = e.VpcEndpoints.Plus(endpoint) }, endpoint, tables));
+        var tables = GatewayTables.Checked(call.Region.Estate, bare.VpcId, bare.ServiceName, call.Form.List("RouteTableId"));
+        var endpoint = bare with { State = "available", RouteTableIds = tables, PolicyDocument = bare.PolicyDocument ?? PolicyForm.GatewayDefault };
+        Creation.Enter(call, EndpointForm.Word, endpoint.VpcEndpointId, endpoint.Tags, e => GatewayTables.Put(e with { VpcEndpoints = e.VpcEndpoints.Plus(endpoint) }, endpoint, tables));
         return endpoint;
     }
 
@@ -91,7 +91,7 @@ internal static class EndpointCreation
         };
         endpoint = endpoint with { DnsEntries = EndpointNames.Of(estate, endpoint, service) };
         Creation.Enter(call, EndpointForm.Word, endpoint.VpcEndpointId, endpoint.Tags, e => EndpointInterfaces.Put(e with { VpcEndpoints = e.VpcEndpoints.Plus(endpoint) }, endpoint, planned));
-        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId, service);
+        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId);
         return endpoint;
     }
 

@@ -60,6 +60,6 @@ internal static class EndpointDeletion
         if (estate.VpcEndpoints.Items.FirstOrDefault(e => e.VpcEndpointId == id) is not { } endpoint)
             return estate;
         var without = estate with { VpcEndpoints = estate.VpcEndpoints.Without(e => e.VpcEndpointId == id) };
-        return GatewayRoutes.Remove(without.Detach(endpoint.NetworkInterfaceIds.ToList()), id, endpoint.RouteTableIds.ToList());
+        return GatewayTables.Remove(without.Detach(endpoint.NetworkInterfaceIds.ToList()), id, endpoint.RouteTableIds.ToList());
     }
 }

@@ -90,7 +90,7 @@ internal static class EndpointForm
     {
         call.Choice("PrivateDnsEnabled");
         call.Choice("DnsOptions.PrivateDnsOnlyForInboundResolverEndpoint");
-        EndpointPolicy.Check(call.Form.Text("PolicyDocument"));
+        PolicyForm.Check(call.Form.Text("PolicyDocument"));
         if (call.Form.Names.Select(name => name.Split('.')[0]).FirstOrDefault(s_undone.Contains) is { } undone)
             throw new AwsFault("UnsupportedOperation", $"[sandbox] The sandbox does not do {undone}.");
         if (call.Form.Text("ServiceRegion") is { Length: > 0 } region && region != call.Region.Region)

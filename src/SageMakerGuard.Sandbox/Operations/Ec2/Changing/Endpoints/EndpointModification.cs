@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
@@ -46,7 +47,7 @@ internal static class EndpointModification
     public static string? Policy(Ec2Call call, VpcEndpoint endpoint) => call.Choice("ResetPolicy") == true ? null : call.Form.Text("PolicyDocument") is { Length: > 0 } policy ? policy : endpoint.PolicyDocument;
 
     /// <summary>What code AWS has for taking away what is not there is not known.</summary>
-    public static void RequireThere(string what, string list, Ec2Call call, System.Collections.Generic.IEnumerable<string> there)
+    public static void RequireThere(string what, string list, Ec2Call call, IEnumerable<string> there)
     {
         if (call.Form.List(list).Except(there, StringComparer.Ordinal).FirstOrDefault() is { } absent)
             throw EndpointForm.Invalid($"[sandbox] The {what} {absent} is not on the endpoint.");

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.World;
@@ -14,9 +12,9 @@ internal static class EndpointStates
     public const string Deleting = "deleting";
 
     /// <summary>When the change is through, unless the endpoint is being deleted by then.</summary>
-    public static void BecomeAvailable(Ec2Call call, string id, VpcEndpointService? service) => call.Region.Network.ChangeAt(call.Due, estate => estate with
+    public static void BecomeAvailable(Ec2Call call, string id) => call.Region.Network.ChangeAt(call.Due, estate => estate with
     {
-        VpcEndpoints = estate.VpcEndpoints.Altered(e => e.VpcEndpointId == id && e.State == Pending, e => Named(estate, e with { State = Available }, service)),
+        VpcEndpoints = estate.VpcEndpoints.Altered(e => e.VpcEndpointId == id && e.State == Pending, e => e with { State = Available, DnsEntries = EndpointNames.Settled(e) }),
     });
 
     /// <summary>Whether it takes a change now.</summary>
@@ -32,6 +30,4 @@ internal static class EndpointStates
         if (endpoint.State == Deleting)
             throw new AwsFault("IncorrectState", $"[sandbox] The endpoint {endpoint.VpcEndpointId} is being deleted.");
     }
-
-    private static VpcEndpoint Named(RegionEstate estate, VpcEndpoint endpoint, VpcEndpointService? service) => endpoint with { DnsEntries = EndpointNames.Of(estate, endpoint, service) };
 }

@@ -15,11 +15,11 @@ internal static class GatewayModification
         EndpointModification.RequireThere("route table", "RemoveRouteTableId", call, endpoint.RouteTableIds);
 
         var removed = call.Form.List("RemoveRouteTableId").ToList();
-        var added = GatewayRoutes.Tables(call.Region.Estate, endpoint.VpcId, endpoint.ServiceName, call.Form.List("AddRouteTableId"));
+        var added = GatewayTables.Checked(call.Region.Estate, endpoint.VpcId, endpoint.ServiceName, call.Form.List("AddRouteTableId"));
         var changed = endpoint with
         {
-            RouteTableIds = endpoint.RouteTableIds.Except(removed, StringComparer.Ordinal).Concat(added).ToList(), PolicyDocument = EndpointModification.Policy(call, endpoint) ?? EndpointPolicy.GatewayDefault,
+            RouteTableIds = endpoint.RouteTableIds.Except(removed, StringComparer.Ordinal).Concat(added).ToList(), PolicyDocument = EndpointModification.Policy(call, endpoint) ?? PolicyForm.GatewayDefault,
         };
-        call.Region.Network.Change(estate => GatewayRoutes.Put(GatewayRoutes.Remove(EndpointModification.Replace(estate, changed), changed.VpcEndpointId, removed), changed, added));
+        call.Region.Network.Change(estate => GatewayTables.Put(GatewayTables.Remove(EndpointModification.Replace(estate, changed), changed.VpcEndpointId, removed), changed, added));
     }
 }

@@ -35,18 +35,21 @@ internal static class InterfaceModification
             PolicyDocument = EndpointModification.Policy(call, endpoint),
         };
         var moves = removed.Count + added.Count > 0 || changed.PrivateDnsEnabled != endpoint.PrivateDnsEnabled;
+        var regroups = !changed.Groups.SequenceEqual(endpoint.Groups);
         if (moves)
-            changed = changed with { State = EndpointStates.Pending };
-        if (moves)
-            changed = changed with { DnsEntries = EndpointNames.Of(estate, changed, service) };
+            changed = changed with { State = EndpointStates.Pending, DnsEntries = EndpointNames.Changed(estate, endpoint, changed, service) };
 
-        call.Region.Network.Change(e => EndpointInterfaces.Regroup(EndpointInterfaces.Put(EndpointModification.Replace(e, changed), changed, planned), changed));
-        if (!moves && changed.Groups.SequenceEqual(endpoint.Groups))
+        call.Region.Network.Change(e =>
+        {
+            var placed = EndpointInterfaces.Put(EndpointModification.Replace(e, changed), changed, planned);
+            return regroups ? EndpointInterfaces.Regroup(placed, changed) : placed;
+        });
+        if (!moves && !regroups)
             return;
         call.Region.BusyUntil.Note(endpoint.VpcEndpointId, call.Due);
         if (going.Count > 0)
             call.Region.Network.ChangeAt(call.Due, e => e.Detach(going));
-        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId, service);
+        EndpointStates.BecomeAvailable(call, endpoint.VpcEndpointId);
     }
 
     private static IReadOnlyList<EndpointGroup> Groups(Ec2Call call, RegionEstate estate, VpcEndpoint endpoint)

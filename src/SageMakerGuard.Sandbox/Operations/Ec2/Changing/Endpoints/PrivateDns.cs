@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
@@ -42,5 +43,5 @@ internal static class PrivateDns
     private static bool HasGateway(Ec2Call call, VpcEndpointService service) =>
         EndpointServiceReads.Offered(call.Region).Any(s => s.ServiceName == service.ServiceName && s.ServiceType.Any(t => t.ServiceType == EndpointForm.Gateway));
 
-    private static string? Bare(string? name) => name?.StartsWith("*.", System.StringComparison.Ordinal) == true ? name.Substring(2) : name;
+    private static string? Bare(string? name) => name?.StartsWith("*.", StringComparison.Ordinal) == true ? name.Substring(2) : name;
 }

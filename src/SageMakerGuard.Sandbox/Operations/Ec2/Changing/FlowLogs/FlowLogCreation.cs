@@ -39,8 +39,8 @@ internal static class FlowLogCreation
             throw new AwsFault("InvalidParameterValue", $"[sandbox] Value ({traffic}) for parameter trafficType is invalid.");
         if (call.Integer("MaxAggregationInterval") is { } interval and not (60 or 600))
             throw new AwsFault("InvalidParameterValue", $"[sandbox] Value ({interval}) for parameter maxAggregationInterval is invalid. Expecting 60 or 600.");
-        FlowLogDestination.Read(call);
-        FlowLogDestination.Files(call);
+        FlowLogTarget.Read(call);
+        FlowLogTarget.Files(call);
         FlowLogFormat.Check(call.Form.Text("LogFormat"));
         TagForm.OnCreate(call, Word);
         ClientToken.CheckForm(call);
@@ -52,10 +52,10 @@ internal static class FlowLogCreation
         var subject = FlowLogSubject.Read(call);
         foreach (var id in call.RequiredList("ResourceId"))
             yield return new("ec2:" + Name, call.Region.Arn("ec2", subject.Word + "/" + id));
-        var destination = FlowLogDestination.Read(call);
+        var destination = FlowLogTarget.Read(call);
         if (destination.Role is { } role)
             yield return NeededPermission.PassRole(role, "vpc-flow-logs.amazonaws.com") with { Refusal = new AwsFault("UnauthorizedOperation", "You are not authorized to perform this operation.", 403) };
-        if (destination.Type == FlowLogDestination.S3)
+        if (destination.Type == FlowLogTarget.S3)
             yield return new("logs:CreateLogDelivery", "*");
     }
 
@@ -78,7 +78,7 @@ internal static class FlowLogCreation
     private static (IReadOnlyList<string> Ids, IReadOnlyList<Unsuccessful> Items) Made(Ec2Call call)
     {
         var subject = FlowLogSubject.Read(call);
-        var destination = FlowLogDestination.Read(call);
+        var destination = FlowLogTarget.Read(call);
         var ids = new List<string>();
         var unsuccessful = new List<Unsuccessful>();
         foreach (var resource in call.RequiredList("ResourceId").Distinct(StringComparer.Ordinal))
@@ -95,12 +95,12 @@ internal static class FlowLogCreation
     }
 
     /// <summary>Resource, traffic type and destination make a flow log the same as another; the sentence is known from an emulator alone.</summary>
-    private static AwsFault? Existing(Ec2Call call, string resource, FlowLogDestination destination) =>
-        call.Region.Estate.FlowLogs.Items.Any(f => f.ResourceId == resource && f.TrafficType == call.Required("TrafficType") && FlowLogDestination.Of(f).Key == destination.Key)
+    private static AwsFault? Existing(Ec2Call call, string resource, FlowLogTarget destination) =>
+        call.Region.Estate.FlowLogs.Items.Any(f => f.ResourceId == resource && f.TrafficType == call.Required("TrafficType") && FlowLogTarget.Of(f).Key == destination.Key)
             ? new("FlowLogAlreadyExists", "[sandbox] There is an existing Flow Log with the same configuration and log destination.")
             : null;
 
-    private static string Make(Ec2Call call, string resource, FlowLogDestination destination)
+    private static string Make(Ec2Call call, string resource, FlowLogTarget destination)
     {
         var tags = TagForm.OnCreate(call, Word);
         var log = new FlowLog
@@ -109,7 +109,7 @@ internal static class FlowLogCreation
             LogGroupName = destination.LogGroup, DeliverLogsPermissionArn = destination.Role, LogFormat = call.Form.Text("LogFormat"), MaxAggregationInterval = call.Integer("MaxAggregationInterval") ?? 600, Tags = tags,
         };
         Creation.Enter(call, Word, log.FlowLogId, tags, e => e with { FlowLogs = e.FlowLogs.Plus(log) });
-        if (FlowLogDestination.Files(call) is { } file)
+        if (FlowLogTarget.Files(call) is { } file)
             call.Region.FlowLogFiles[log.FlowLogId] = file;
 
         // Active at once; whether it delivers shows when something was delivered.

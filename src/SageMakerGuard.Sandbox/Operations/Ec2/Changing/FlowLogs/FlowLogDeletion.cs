@@ -31,7 +31,7 @@ internal static class FlowLogDeletion
     {
         foreach (var id in Ids(call).Skip(1))
             yield return new("ec2:" + Name, Arn(call, id));
-        if (call.Region.Estate.FlowLogs.Items.Any(f => Ids(call).Contains(f.FlowLogId) && f.LogDestinationType == FlowLogDestination.S3))
+        if (call.Region.Estate.FlowLogs.Items.Any(f => Ids(call).Contains(f.FlowLogId) && f.LogDestinationType == FlowLogTarget.S3))
             yield return new("logs:DeleteLogDelivery", "*");
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -43,7 +44,7 @@ internal static class RuleForm
             .ToList();
         return rules.Count > 0 ? rules : throw NoSource();
 
-        IEnumerable<SecurityGroupRule> Peers(string list, System.Func<SecurityGroupRule, string, SecurityGroupRule> with) => call.Form.Indexes(prefix + list)
+        IEnumerable<SecurityGroupRule> Peers(string list, Func<SecurityGroupRule, string, SecurityGroupRule> with) => call.Form.Indexes(prefix + list)
             .Select(i => prefix + list + "." + i.ToString(CultureInfo.InvariantCulture))
             .Select(at => with(rule with { Description = Description(call.Form.Text(at + ".Description")) }, at));
     }

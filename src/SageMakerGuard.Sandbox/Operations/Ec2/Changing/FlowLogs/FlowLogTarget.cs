@@ -10,7 +10,7 @@ namespace SageMakerGuard.Sandbox.Operations.Ec2.Changing.FlowLogs;
 /// Where flow logs go, and what must come with it (API_CreateFlowLogs). Whether a bucket or a group is there and may be written to is not looked at:
 /// the sandbox has no buckets, and a role that cannot write does not stop a creation (VPC User Guide, 'Troubleshoot VPC Flow Logs').
 /// </summary>
-internal sealed record FlowLogDestination(string Type, string? Arn, string? LogGroup, string? Role)
+internal sealed record FlowLogTarget(string Type, string? Arn, string? LogGroup, string? Role)
 {
     public const string CloudWatch = "cloud-watch-logs";
     public const string S3 = "s3";
@@ -19,9 +19,9 @@ internal sealed record FlowLogDestination(string Type, string? Arn, string? LogG
     /// <summary>What two destinations have in common that are the same.</summary>
     public string Key => Type + "|" + (Type == CloudWatch ? LogGroup : Arn?.TrimEnd('/'));
 
-    public static FlowLogDestination Of(FlowLog log) => new(log.LogDestinationType ?? CloudWatch, log.LogDestination, log.LogGroupName ?? GroupOf(log.LogDestination), log.DeliverLogsPermissionArn);
+    public static FlowLogTarget Of(FlowLog log) => new(log.LogDestinationType ?? CloudWatch, log.LogDestination, log.LogGroupName ?? GroupOf(log.LogDestination), log.DeliverLogsPermissionArn);
 
-    public static FlowLogDestination Read(Ec2Call call)
+    public static FlowLogTarget Read(Ec2Call call)
     {
         string? Text(string name) => call.Form.Text(name) is { Length: > 0 } text ? text : null;
         var type = Text("LogDestinationType") ?? CloudWatch;
@@ -61,7 +61,7 @@ internal sealed record FlowLogDestination(string Type, string? Arn, string? LogG
             : throw new AwsFault("InvalidParameterValue", $"[sandbox] Value ({format}) for parameter fileFormat is invalid.");
     }
 
-    private static FlowLogDestination Elsewhere(string type, string? arn, string? group, string? role, string service)
+    private static FlowLogTarget Elsewhere(string type, string? arn, string? group, string? role, string service)
     {
         if (group is not null)
             throw Invalid("[sandbox] LogGroupName is for cloud-watch-logs delivery alone.");

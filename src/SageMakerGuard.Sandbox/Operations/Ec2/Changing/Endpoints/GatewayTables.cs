@@ -8,10 +8,10 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.Ec2.Changing.Endpoints;
 
 /// <summary>The routes of a gateway endpoint: in each of its tables one to the service's prefix list. They come and go with the endpoint, never by CreateRoute and DeleteRoute (ansible/ansible#25521).</summary>
-internal static class GatewayRoutes
+internal static class GatewayTables
 {
     /// <summary>The tables, if the endpoint can be in them.</summary>
-    public static IReadOnlyList<string> Tables(RegionEstate estate, string vpcId, string serviceName, IEnumerable<string> ids)
+    public static IReadOnlyList<string> Checked(RegionEstate estate, string vpcId, string serviceName, IEnumerable<string> ids)
     {
         var list = GatewayPrefixLists.Of(estate, serviceName).PrefixListId;
         var tables = ids.Distinct(StringComparer.Ordinal).Select(id => ResourceIds.TableOfEndpoint.One(estate.RouteTables.Items, id, t => t.RouteTableId)).ToList();

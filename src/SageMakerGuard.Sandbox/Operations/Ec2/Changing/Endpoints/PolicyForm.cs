@@ -4,7 +4,7 @@ using SageMakerGuard.Sandbox.Protocol;
 namespace SageMakerGuard.Sandbox.Operations.Ec2.Changing.Endpoints;
 
 /// <summary>Policies of endpoints: JSON with a Statement, at most 20,480 characters (VPC User Guide, 'Amazon VPC quotas').</summary>
-internal static class EndpointPolicy
+internal static class PolicyForm
 {
     /// <summary>What a gateway endpoint has where nobody says otherwise, as AWS answers it; that of interface endpoints is printed in another way.</summary>
     public const string GatewayDefault = """{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";

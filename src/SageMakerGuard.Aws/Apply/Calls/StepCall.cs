@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Clients.Runtime;
 
-namespace SageMakerGuard.Aws.Apply;
+namespace SageMakerGuard.Aws.Apply.Calls;
 
 /// <summary>The one call that a step is, ready to be made.</summary>
 /// <param name="Operation">In the form of its IAM action.</param>
