@@ -14,6 +14,9 @@ internal sealed class RegionState
 
     private static readonly TimeSpan s_deadAppsStayListed = TimeSpan.FromHours(24);
 
+    // What an estate caught on its way comes to an end: starting takes one to five minutes, deleting thirty to sixty seconds as a rule.
+    private static readonly TimeSpan s_underway = TimeSpan.FromMinutes(1);
+
     private readonly NetworkState _network;
 
     public RegionState(RegionEstate estate, Func<DateTimeOffset> clock, bool recordedSpelling = false)
@@ -32,11 +35,8 @@ internal sealed class RegionState
         Apps = new(estate.Apps.Items.Select(Dated).OrderBy(a => a.CreationTime), AppKey, StringComparer.Ordinal);
         NotebookInstances = new(estate.NotebookInstances.Items.Select(n => Dated(n, Arn("sagemaker", "notebook-instance/" + n.NotebookInstanceName.ToLowerInvariant()))), n => n.NotebookInstanceName, StringComparer.Ordinal);
         NotebookLifecycleConfigs = new(estate.NotebookLifecycleConfigs.Items.Select(Dated), c => c.NotebookInstanceLifecycleConfigName, StringComparer.Ordinal);
-        foreach (var dead in Apps.Items)
-        {
-            if (dead.At(now) is { Status: "Deleted" or "Failed" } app)
-                dead.Become(app, now + s_deadAppsStayListed, _ => null);
-        }
+        foreach (var entry in Apps.Items)
+            GoOn(entry, now);
 
         foreach (var row in estate.Tags.Items)
             Tags.Put(row.ResourceARN, row.Tags);
@@ -138,6 +138,22 @@ internal sealed class RegionState
             entry.Become(app with { Status = "Failed" }, due + s_deadAppsStayListed, _ => null);
             return app with { Status = "Failed" };
         });
+
+    private void GoOn(Changing<App> entry, DateTimeOffset now)
+    {
+        switch (entry.At(now))
+        {
+            case { Status: "Deleted" or "Failed" } dead:
+                entry.Become(dead, now + s_deadAppsStayListed, _ => null);
+                break;
+            case { Status: "Pending" } starting:
+                entry.Become(starting, now + s_underway, app => app with { Status = "InService" });
+                break;
+            case { Status: "Deleting" } ending:
+                Bury(entry, ending, now + s_underway);
+                break;
+        }
+    }
 
     private static Domain Dated(Domain d, string arn) => d with { DomainArn = d.DomainArn is { Length: > 0 } own ? own : arn, CreationTime = d.CreationTime ?? LongAgo, LastModifiedTime = d.LastModifiedTime ?? d.CreationTime ?? LongAgo };
 

@@ -113,7 +113,7 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
 
     private protected override CollectRequest RequestFor(ReadAsk ask) => Request with { DomainIds = ask.Names };
 
-    private CollectRequest Request => new() { Domains = true, Notebooks = false, AppDetails = true, EndpointServices = true, ProfileDetails = BarLaunch };
+    private CollectRequest Request => new() { Domains = true, Notebooks = false, AppDetails = true, EndpointServices = true, ProfileDetails = BarLaunch, SubnetIds = SubnetId ?? [] };
 
     private protected override IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet) =>
         region.Domains.Items.Where(d => ask.Wants(d.DomainId)).Select<Domain, Func<RegionEstate, PlannedWork>>(domain => estate => Plan(estate, domain));

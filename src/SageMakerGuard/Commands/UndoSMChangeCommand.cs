@@ -24,18 +24,18 @@ namespace SageMakerGuard.Commands;
 /// <para>Shows how the last run for a domain would be taken back.</para>
 /// </example>
 /// <example>
-/// <code>Undo-SMChange -RunId 20261126T131500Z-1a2b3c-9f8e7d6c -StopApp -Confirm:$false</code>
+/// <code>Undo-SMChange -RunId 20261126T131500123Z-1a2b3c-9f8e7d6c -StopApp -Confirm:$false</code>
 /// <para>Takes a run back, apps that are in the way stopped, with no question asked.</para>
 /// </example>
 /// <example>
-/// <code>Undo-SMChange -RunId 20261126T131500Z-1a2b3c-9f8e7d6c -ChangeId c003</code>
+/// <code>Undo-SMChange -RunId 20261126T131500123Z-1a2b3c-9f8e7d6c -ChangeId c003</code>
 /// <para>Takes back one change and what rests on it.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Undo, "SMChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeRun))]
 public sealed class UndoSMChangeCommand : GuardCommand
 {
-    internal const string RunIdPattern = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]+-[0-9a-f]+$";
+    internal const string RunIdPattern = "^[0-9]{8}T[0-9]{9}Z-[0-9a-f]+-[0-9a-f]+$";
 
     private readonly List<(string RunId, ResolvedIdentity Identity)> _asks = [];
     private JournalFolder? _folder;
@@ -129,7 +129,7 @@ public sealed class UndoSMChangeCommand : GuardCommand
         try
         {
             using var undo = await UndoRun.OpenAsync(
-                _folder, runId, ChangeId, Force, StopApp, ground, SessionClock.Pacer, SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, cancellationToken).ConfigureAwait(false);
+                _folder, runId, ChangeId, Force, StopApp, ground, SessionClock.PacerFor(identity), SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, cancellationToken).ConfigureAwait(false);
             await UndoAsync(undo, new PlannedWork(undo.Plan, new(), []), listener, outlet, cancellationToken).ConfigureAwait(false);
         }
         finally

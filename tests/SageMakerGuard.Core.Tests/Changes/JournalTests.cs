@@ -116,7 +116,7 @@ public sealed class JournalTests : IDisposable
         }
 
         Assert.Equal(ChangeRunState.Completed, _stage.Newest.State);
-        Assert.Matches("^[0-9]{8}T[0-9]{6}Z-", _stage.Newest.RunId);
+        Assert.Matches("^[0-9]{8}T[0-9]{9}Z-", _stage.Newest.RunId);
     }
 
     public void Dispose() => _stage.Dispose();

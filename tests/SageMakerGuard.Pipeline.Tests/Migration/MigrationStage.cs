@@ -19,12 +19,15 @@ internal sealed class MigrationStage : IDisposable
     public MigrationStage(SandboxOptions? options = null, string? endpointUrl = null)
     {
         Environment.SetEnvironmentVariable("AWS_MAX_ATTEMPTS", null);
-        _sandbox = new SandboxHost().Start(options ?? new SandboxOptions { Estate = SampleCompany.Create() });
+        _sandbox = new SandboxHost().Start(options ?? new SandboxOptions { Estate = Company });
         Url = endpointUrl ?? _sandbox.EndpointUrl;
 
         // Every line of a journal is flushed: in memory that costs nothing.
         Journals = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "journals of a test " + Guid.NewGuid().ToString("N"));
     }
+
+    /// <summary>The sample company at rest: no app is on its way, because nobody wants to wait a minute for it in every test.</summary>
+    public static Estate Company { get; } = AtRest(SampleCompany.Create());
 
     public ModuleSession Module { get; } = new();
 
@@ -42,6 +45,11 @@ internal sealed class MigrationStage : IDisposable
     public SandboxAccount AccountOf(string accountId) => _sandbox.Accounts.Single(a => a.AccountId == accountId);
 
     public IReadOnlyList<ChangeRun> Runs => Run("Get-SMChange -JournalPath $journal", _sandbox.Accounts[0]).As<ChangeRun>();
+
+    private static Estate AtRest(Estate company) => company with
+    {
+        Regions = company.Regions.Select(r => r with { Apps = r.Apps.Without(a => a.Status == "Deleting").Change(a => a.Status == "Pending", a => a with { Status = "InService" }) }).ToList(),
+    };
 
     public void Dispose()
     {

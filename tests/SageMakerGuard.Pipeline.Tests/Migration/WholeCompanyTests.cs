@@ -15,7 +15,7 @@ public sealed class WholeCompanyTests(ITestOutputHelper output)
         foreach ($domain in Get-SMDomainNetworkPosture @at -AllRegions | Where-Object AppNetworkAccessType -eq PublicInternetOnly) {
             $place = @{ Region = $domain.Region; JournalPath = $journal; Confirm = $false }
             $target = @{}
-            $network = $domain | New-SMPrivateNetwork @at @place -User 10
+            $network = $domain | New-SMPrivateNetwork @at @place
             $subnets = @($network.Changes | Where-Object Kind -eq CreateSubnet).ResourceId
             $group = @($network.Changes | Where-Object Kind -eq CreateSecurityGroup).ResourceId
             if ($subnets) { $target.SubnetId = $subnets }

@@ -50,7 +50,7 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService, Netw
             RouteTables = tables.Result,
             SecurityGroups = groups.Result,
             TransitGatewayRouteTables = transit.Result.TransitGatewayRouteTables,
-        }));
+        }, everyService));
         await Task.WhenAll(vpcs, dhcp, flowLogs, tables, acls, groups, services, nats, gateways, mountTargets, block, targets, transit, zones, prefixLists).ConfigureAwait(false);
         return region with
         {

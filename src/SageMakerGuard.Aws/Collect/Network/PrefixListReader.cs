@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using Amazon.EC2.Model;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Services;
 using E = SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Collect.Network;
@@ -13,23 +14,29 @@ namespace SageMakerGuard.Aws.Collect.Network;
 internal sealed class PrefixListReader(Ec2Lists lists)
 {
     private const string ById = "prefix-list-id";
+    private const string ByName = "prefix-list-name";
 
-    public async Task<Part<E.PrefixList>> Read(RegionEstate region)
+    /// <summary>Reads them.</summary>
+    /// <param name="region">What names them.</param>
+    /// <param name="ofGateways">Whether those of the services with gateway endpoints are wanted too, though nothing names them yet.</param>
+    public async Task<Part<E.PrefixList>> Read(RegionEstate region, bool ofGateways = false)
+    {
+        var named = await Named(region).ConfigureAwait(false);
+        if (!ofGateways)
+            return named;
+
+        // The names begin differently in each partition (API_DescribePrefixLists), and the filter takes wildcards.
+        var gateways = await Lists(ByName, ServiceCatalog.All.Where(s => s.Gateway).Select(s => $"*.{region.Region}.{s.Name}").ToList()).ConfigureAwait(false);
+        var known = new HashSet<string>(named.Items.Select(p => p.PrefixListId), System.StringComparer.Ordinal);
+        return new() { Asked = true, Items = [.. named.Items, .. gateways.Items.Where(p => !known.Contains(p.PrefixListId))], Unreadable = [.. named.Unreadable, .. gateways.Unreadable] };
+    }
+
+    private async Task<Part<E.PrefixList>> Named(RegionEstate region)
     {
         var wanted = Wanted(region);
         if (wanted.Count == 0)
             return Part<E.PrefixList>.NotAsked;
-        var ofServices = await lists.Read(
-            "DescribePrefixLists",
-            ById,
-            wanted,
-            async (ec2, filters, token, ct) =>
-            {
-                var page = await ec2.DescribePrefixListsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
-                return Page.Of(page.PrefixLists, page.NextToken);
-            },
-            raw => new E.PrefixList { PrefixListId = raw.PrefixListId, PrefixListName = raw.PrefixListName ?? "", Cidrs = raw.Cidrs ?? [] },
-            p => p.PrefixListId).ConfigureAwait(false);
+        var ofServices = await Lists(ById, wanted).ConfigureAwait(false);
         var found = ofServices.Items.Where(p => wanted.Contains(p.PrefixListId, StringComparer.Ordinal)).ToList();
         var rest = wanted.Where(id => !found.Any(p => p.PrefixListId == id)).ToList();
         if (rest.Count == 0)
@@ -38,6 +45,18 @@ internal sealed class PrefixListReader(Ec2Lists lists)
         var all = found.Concat(managed.Items).OrderBy(p => p.PrefixListId, StringComparer.Ordinal).ToList();
         return new() { Asked = true, Items = all, Unreadable = [.. ofServices.Unreadable, .. managed.Unreadable] };
     }
+
+    private Task<Part<E.PrefixList>> Lists(string filter, List<string> values) => lists.Read(
+        "DescribePrefixLists",
+        filter,
+        values,
+        async (ec2, filters, token, ct) =>
+        {
+            var page = await ec2.DescribePrefixListsAsync(new() { Filters = filters, NextToken = token, MaxResults = 1000 }, ct).ConfigureAwait(false);
+            return Page.Of(page.PrefixLists, page.NextToken);
+        },
+        raw => new E.PrefixList { PrefixListId = raw.PrefixListId, PrefixListName = raw.PrefixListName ?? "", Cidrs = raw.Cidrs ?? [] },
+        p => p.PrefixListId);
 
     private static List<string> Wanted(RegionEstate region)
     {

@@ -50,7 +50,7 @@ public sealed class JournalFolder
         }
 
         var now = clock.Now().ToUniversalTime();
-        var runId = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + "-" + Random() + "-" + ScopeOf(plan);
+        var runId = now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture) + "-" + Random() + "-" + ScopeOf(plan);
         var created = new RunJournal(JournalWriter.Create(FileOf(runId)), clock, generation);
         created.Write(new RunStarted
         {

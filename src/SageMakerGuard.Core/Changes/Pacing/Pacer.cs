@@ -10,7 +10,9 @@ namespace SageMakerGuard.Changes;
 /// Keeps calls within AWS's rates, for each account, region and operation, and slows down further where AWS throttles all the same: others may be
 /// drawing from the same bucket. One pacer serves all runs of a session.
 /// </summary>
-public sealed class Pacer(RunClock clock)
+/// <param name="clock">The time.</param>
+/// <param name="knowsRates">Whether AWS's published rates hold. An endpoint on this machine has rates of its own, if any: it is slowed down for only once it throttles.</param>
+public sealed class Pacer(RunClock clock, bool knowsRates = true)
 {
     // Half the rate after each throttling, and a tenth of the way back after each call that went through.
     private const double Slower = 0.5;
@@ -45,13 +47,13 @@ public sealed class Pacer(RunClock clock)
     public void Passed(string accountId, string region, string operation) => BucketOf(accountId, region, operation).Passed();
 
     private Bucket BucketOf(string accountId, string region, string operation) =>
-        _buckets.GetOrAdd(accountId + "/" + region + "/" + operation, _ => new Bucket(OperationRate.Of(operation), clock.Now()));
+        _buckets.GetOrAdd(accountId + "/" + region + "/" + operation, _ => new Bucket(OperationRate.Of(operation), knowsRates, clock.Now()));
 
-    private sealed class Bucket(OperationRate? rate, DateTimeOffset born)
+    private sealed class Bucket(OperationRate? rate, bool holds, DateTimeOffset born)
     {
         private readonly object _gate = new();
-        private double _tokens = rate?.Capacity ?? 0;
-        private double _perSecond = rate?.PerSecond ?? 0;
+        private double _tokens = holds ? rate?.Capacity ?? 0 : 0;
+        private double _perSecond = holds ? rate?.PerSecond ?? 0 : 0;
         private DateTimeOffset _at = born;
         private bool _slowed;
 
@@ -73,7 +75,7 @@ public sealed class Pacer(RunClock clock)
             lock (_gate)
             {
                 Refill(now);
-                _perSecond = Math.Max(Slowest, (_perSecond == 0 ? UnknownPerSecond : _perSecond) * Slower);
+                _perSecond = Math.Max(Slowest, _perSecond == 0 ? rate?.PerSecond ?? (UnknownPerSecond * Slower) : _perSecond * Slower);
                 _tokens = Math.Min(_tokens, 0);
                 _slowed = true;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Reachability;
 
@@ -13,11 +12,8 @@ internal sealed record AppSource(IReadOnlyList<string> Groups, PathSource Source
 {
     public static IEnumerable<AppSource> Of(DomainContext domain)
     {
-        var (user, space) = (domain.UserGroups, domain.SpaceGroups);
-        yield return new(user, domain.Source, false);
-        if (space.Count == 0 || (space.Count == user.Count && space.All(user.Contains)))
-            yield break;
-        var own = DomainSource.OutboundNfsGroups(domain.Index, domain.Domain).Except(space);
-        yield return new(space, domain.Source with { SecurityGroupIds = [.. space, .. own], PrincipalArn = domain.Domain.DefaultSpaceSettings?.ExecutionRole ?? domain.Source.PrincipalArn }, true);
+        yield return new(domain.UserGroups, domain.Source, false);
+        if (AppGroups.Of(domain.Index, domain.Domain, []) is { Sets.Count: 2 } apps)
+            yield return new(apps.Sets[1], domain.Source with { SecurityGroupIds = apps.OnInterface(apps.Sets[1]), PrincipalArn = domain.Domain.DefaultSpaceSettings?.ExecutionRole ?? domain.Source.PrincipalArn }, true);
     }
 }

@@ -33,7 +33,13 @@ internal sealed record PlanTarget(Vpc Vpc, Domain? Domain)
         }
 
         if (draft.Now.Vpcs.Items.FirstOrDefault(v => v.VpcId == wanted) is { } vpc)
+        {
+            // SageMaker AI Developer Guide, 'Connect Studio in a VPC to external resources': VPCs of default tenancy only.
+            if (vpc.InstanceTenancy is { Length: > 0 } tenancy && tenancy != "default")
+                draft.Refuse($"{wanted} is of tenancy {tenancy}, and VpcOnly works in VPCs of default tenancy only. A domain that is to be VpcOnly is made anew in another VPC.");
             return new(vpc, domain);
+        }
+
         draft.Require(draft.Now.Vpcs, "ec2:DescribeVpcs", $"what {wanted} is like");
         if (draft.Now.Vpcs.IsComplete)
             draft.Refuse($"{wanted} is not among the VPCs that were read. Check the id and the region.");

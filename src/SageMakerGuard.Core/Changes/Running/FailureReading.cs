@@ -41,6 +41,9 @@ internal static class FailureReading
             FaultCategory.Throttled => NextMove.SlowDown,
             FaultCategory.ServiceFailure or FaultCategory.Timeout or FaultCategory.Connection => NextMove.LookAndRepeat,
             FaultCategory.Busy => NextMove.Wait,
+
+            // The room may be taken by somebody who is doing the same, and be free again once one of both is found to be too many.
+            FaultCategory.QuotaExceeded when step.CanBeSurplus => NextMove.LookAndRepeat,
             FaultCategory.NotFound when mentionsFresh => NextMove.Wait,
             // It is there, and may not be listed yet.
             FaultCategory.AlreadyExists => NextMove.LookAndRepeat,

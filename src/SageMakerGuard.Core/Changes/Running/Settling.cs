@@ -27,7 +27,7 @@ internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock
             {
                 var estate = await SliceReading.ReadAsync(ground, slice, cancellationToken).ConfigureAwait(false);
                 foreach (var run in runs)
-                    failure = Look(run, estate, waiting) ?? failure;
+                    failure = (IsItsTurn(run, estate) ? await TakeTurnAsync(run, waiting, cancellationToken).ConfigureAwait(false) : Look(run, estate, waiting)) ?? failure;
             }
 
             underway.RemoveAll(run => run.IsThrough);
@@ -41,6 +41,24 @@ internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock
 
         if (failure is not null)
             throw failure;
+    }
+
+    /// <summary>What was on its way by somebody else's hand and has come to where this change can begin: an app that was starting runs, and can be stopped now.</summary>
+    private static bool IsItsTurn(StepRun run, RegionEstate estate) => !run.MayHaveEffect && run.Bound.Observe(estate, run.OwnId).Standing == Standing.Absent;
+
+    private async Task<GuardFault?> TakeTurnAsync(StepRun run, List<string> waiting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await runner.PerformAsync(run, cancellationToken).ConfigureAwait(false))
+                waiting.Add(run.Bound.ResourceId + " is on its way");
+            return null;
+        }
+        catch (GuardFault fault)
+        {
+            runner.Finish(run, ChangeState.Failed, run.OwnId, null, fault.Message);
+            return fault;
+        }
     }
 
     private GuardFault? Look(StepRun run, RegionEstate estate, List<string> waiting)

@@ -27,4 +27,7 @@ internal sealed class StepRun(string changeId, ChangeStep step)
     public List<string> GoneIds { get; } = [];
 
     public bool IsThrough { get; set; }
+
+    /// <summary>Whether this run made something of which there may be two.</summary>
+    public bool MayBeSurplus => IsThrough && MayHaveEffect && OwnId is not null && Planned.CanBeSurplus;
 }

@@ -16,6 +16,9 @@ namespace SageMakerGuard.Changes;
 /// </summary>
 internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer pacer, RunClock clock, RunPatience patience, IRunObserver observer)
 {
+    // With pauses that double from a quarter of a second on, some four seconds.
+    private const int AttemptsAtQuota = 5;
+
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, DateTimeOffset> _madeAt = new(StringComparer.Ordinal);
@@ -162,6 +165,7 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
         var over = move switch
         {
             NextMove.LookOnce => attempts > 1,
+            NextMove.LookAndRepeat when last.Category == FaultCategory.QuotaExceeded => attempts >= AttemptsAtQuota,
             NextMove.Wait or NextMove.SlowDown => clock.Now() - started > patience.Busy,
             _ => attempts >= patience.Attempts,
         };

@@ -169,7 +169,7 @@ public abstract class ChangingCommand : ReadingCommand
             _running.TryAdd(journal.RunId, 0);
             outlet.Verbose($"Run {journal.RunId}: {work.Plan.Steps.Count} changes, journal {journal.Run.JournalPath}.");
             var listener = new RunListener(outlet, work.Plan, journal.RunId);
-            executor = new ChangeExecutor(ground, journal, SessionClock.Pacer, SessionClock.Instance, Patience, listener);
+            executor = new ChangeExecutor(ground, journal, place.Pacer, SessionClock.Instance, Patience, listener);
             try
             {
                 await executor.ReconcileAsync(cancellationToken).ConfigureAwait(false);

@@ -4,10 +4,15 @@ using SageMakerGuard.Changes;
 
 namespace SageMakerGuard.Commands;
 
-/// <summary>The machine's clock, and the one pacer of the process: AWS's rates hold for all runs of an account together.</summary>
+/// <summary>The machine's clock, and the pacers of the process: AWS's rates hold for all runs of an account together.</summary>
 internal static class SessionClock
 {
     public static RunClock Instance { get; } = new(() => DateTimeOffset.UtcNow, Task.Delay);
 
-    public static Pacer Pacer { get; } = new(Instance);
+    private static readonly Pacer s_aws = new(Instance);
+    private static readonly Pacer s_thisMachine = new(Instance, knowsRates: false);
+
+    /// <summary>The pacer for who asks: AWS's published rates are AWS's, and no emulator's.</summary>
+    public static Pacer PacerFor(ResolvedIdentity identity) =>
+        Uri.TryCreate(identity.Cloud.EndpointUrl ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"), UriKind.Absolute, out var url) && url.IsLoopback ? s_thisMachine : s_aws;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
+using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Loading;
@@ -15,6 +16,9 @@ internal sealed class WorkPlace(ReadAsk ask, int throttleLimit, PipelineOutlet o
     private readonly ConcurrentDictionary<string, Lazy<Task<IChangeGround>>> _grounds = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private ICloudSession? _session;
+
+    /// <summary>Keeps calls within the rates.</summary>
+    public Pacer Pacer { get; } = SessionClock.PacerFor(ask.Identity ?? new());
 
     /// <summary>A region to work in.</summary>
     public Task<IChangeGround> GroundAsync(string region, CancellationToken cancellationToken) =>

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Core.Tests.Changes.Planning.Cases;
 using SageMakerGuard.Core.Tests.Reachability;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Core.Tests.Changes.Planning;
@@ -91,6 +93,36 @@ public sealed class PlanCaseTests
     [Theory, MemberData(nameof(Carried))]
     public void A_plan_is_the_same_every_time(string name) => Assert.Equal(s_cases[name].Plan().Lines(), s_cases[name].Plan().Lines());
 
+    [Fact]
+    public void Plans_of_two_targets_in_one_estate_name_different_things()
+    {
+        var region = PlanningRegion.Bare().With(r => r with { Domains = r.Domains.Plus(r.TheDomain() with { DomainId = "d-second", DomainArn = "arn:second", HomeEfsFileSystemId = null }) }).Groups([]);
+        var first = PrivateNetworkPlanner.Plan(region, region.Domains.Items[0], new() { PrefixLength = 26 });
+        var between = first.Simulate(region);
+        var second = PrivateNetworkPlanner.Plan(between, region.Domains.Items[1], new() { PrefixLength = 26 });
+        Assert.Empty(second.Refusals);
+        static IEnumerable<string> Made(ChangePlan plan) => plan.Steps.Where(s => s.StepKind.StartsWith("Create", StringComparison.Ordinal)).Select(s => s.ResourceId);
+        Assert.Empty(Made(first).Intersect(Made(second)));
+        Assert.Contains("new:subnet:euc1-az1:d-second", Made(second));
+        Assert.Equal(Restored.Image(between), Restored.Image(Restored.ThereAndBack(between, second)));
+    }
+
+    [Theory, InlineData("tr-TR"), InlineData("de-DE"), InlineData("ar-SA")]
+    public void Plans_read_the_same_in_every_culture(string culture)
+    {
+        var before = s_cases.Values.Select(c => c.Plan().Explain()).ToList();
+        var kept = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(before, s_cases.Values.Select(c => c.Plan().Explain()));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = kept;
+        }
+    }
+
     [Theory, MemberData(nameof(Carried))]
     public void The_domain_reaches_what_was_planned_for(string name)
     {
@@ -103,6 +135,24 @@ public sealed class PlanCaseTests
         var fails = PlanProof.Fails(after, row.Region.TheDomain(), answers, scope);
         Assert.NotEmpty(answers);
         Assert.True(row.Proven == (fails.Count == 0), name + "\n" + row.Plan().Explain() + "\n" + string.Join("\n", fails.Select(f => f.Destination + " " + PathCase.Explain(f))));
+    }
+
+    [Theory, MemberData(nameof(Carried))]
+    public void Apps_in_a_private_network_reach_each_other_their_home_and_through_NAT_the_internet(string name)
+    {
+        var row = s_cases[name];
+        if (row.Network is not { } options || row.WithoutDomain || row.Region.TheDomain().DefaultUserSettings!.SecurityGroups.Count == 0 && options.CreateSecurityGroup == false)
+            return;
+        var plan = row.Plan();
+        var after = plan.Simulate(row.Region);
+        var made = PrivateNetwork.Of(after, row.Region.TheDomain());
+        Assert.NotEmpty(made.SubnetIds);
+        var closed = plan.Notes.Any(n => n.StartsWith("No rule of", StringComparison.Ordinal));
+        var scope = new ProofScope { SubnetIds = made.SubnetIds, SecurityGroupIds = made.SecurityGroupIds, InternetCounts = options.NatGateway != NatPlacement.None && !closed };
+        var answers = PlanProof.Of(after, row.Region.TheDomain(), scope).Where(a => ServiceCatalog.Find(a.Destination) is null).ToList();
+        Assert.Equal(3, answers.Select(a => a.Destination).Distinct().Count());
+        var fails = PlanProof.Fails(after, row.Region.TheDomain(), answers, scope);
+        Assert.True(fails.Count == 0, plan.Explain() + "\n" + string.Join("\n", fails.Select(f => f.Destination + " " + PathCase.Explain(f))));
     }
 
     private static void AssertDone(ChangePlan second)

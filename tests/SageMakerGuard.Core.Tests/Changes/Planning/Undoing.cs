@@ -24,10 +24,11 @@ internal static class Undoing
         return inverses.Aggregate(estate, (now, inverse) => inverse.Simulate(now));
     }
 
-    /// <summary>An estate as text, without what nobody can give back: an app's place in the list, rows of apps that are gone anyway, and a mode that was never written down, which means public.</summary>
+    /// <summary>An estate as text, without what nobody can give back: a thing's place in a list, rows of apps that are gone anyway, and a mode that was never written down, which means public.</summary>
     public static string Picture(RegionEstate estate) => JsonSerializer.Serialize(
         estate with
         {
+            NotebookLifecycleConfigs = estate.NotebookLifecycleConfigs with { Items = [.. estate.NotebookLifecycleConfigs.Items.OrderBy(c => c.NotebookInstanceLifecycleConfigName, StringComparer.Ordinal)] },
             Domains = estate.Domains.Select(d => d with { AppNetworkAccessType = d.AppNetworkAccessType ?? "PublicInternetOnly" }),
             Apps = estate.Apps with { Items = [.. estate.Apps.Items.Where(a => a.BlocksNetworkChange).OrderBy(a => string.Join("/", a.DomainId, a.SpaceName, a.UserProfileName, a.AppType, a.AppName), StringComparer.Ordinal)] },
         },

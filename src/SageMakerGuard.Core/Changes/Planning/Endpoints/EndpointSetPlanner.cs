@@ -29,11 +29,17 @@ public static class EndpointSetPlanner
     private static ChangePlan Plan(PlanDraft draft, Domain? domain, string? vpcId, EndpointSetOptions options)
     {
         var target = PlanTarget.Of(draft, domain, vpcId);
+        if (string.IsNullOrEmpty(vpcId) && domain?.Described != false)
+            return draft.Finish(Command, domain?.DomainId, null); // without a VPC nobody asked what is in it
         var services = NeededEndpoints.Of(draft, domain, options);
         draft.Require(draft.Now.Subnets, "ec2:DescribeSubnets", "which subnets there are");
         draft.Require(draft.Now.RouteTables, "ec2:DescribeRouteTables", "which route tables the subnets use");
         draft.Require(draft.Now.SecurityGroups, "ec2:DescribeSecurityGroups", "what the security groups admit");
         draft.Require(draft.Now.VpcEndpoints, "ec2:DescribeVpcEndpoints", "which endpoints are there already");
+
+        // Names are needed for what is not there; with the list unread that is everything.
+        if (services.Any(service => !IsThere(draft, domain?.VpcId ?? vpcId, service)))
+            draft.Require(draft.Now.VpcEndpointServices, "ec2:DescribeVpcEndpointServices", "which endpoint services the region offers");
         if (target is not null)
             Plan(draft, target, services, options);
         return draft.Finish(Command, domain?.DomainId, domain?.VpcId ?? vpcId);
@@ -50,23 +56,17 @@ public static class EndpointSetPlanner
         if (draft.Now.SecurityGroups.IsComplete)
             apps.Check(draft, target);
         var tables = draft.Now.RouteTables.IsComplete ? TablesInUse.Of(draft, subnets) : [];
-
-        // Names that lead nowhere would be taken for services that the region lacks.
         if (draft.IsRefused)
-        {
-            if (services.Any(s => !s.Gateway && !draft.Index.EndpointsIn(target.VpcId).Any(e => s.Matches(e.ServiceName, draft.Now.Region))))
-                draft.Require(draft.Now.VpcEndpointServices, "ec2:DescribeVpcEndpointServices", "which endpoint services the region offers");
             return;
-        }
 
         Say(draft, target, subnets, apps);
         var zones = new ZoneSubnets(subnets);
         foreach (var full in zones.Full)
             draft.Note($"{full.SubnetId} ({full.AvailabilityZone}) has no free address and gets no interface.");
         var offers = new EndpointOffers(draft, target, subnets, apps);
-        var policies = new EndpointPolicies(draft, target, options);
-        var interfaces = new InterfaceEndpoints(draft, target, options, zones, offers, policies);
-        var gateways = new GatewayEndpoints(draft, target, options, offers, policies, tables);
+        var policies = new PlannedPolicies(draft, target, options);
+        var interfaces = new InterfaceEndpointSteps(draft, target, options, zones, offers, policies);
+        var gateways = new GatewayEndpointSteps(draft, target, options, offers, policies, tables);
         var wanted = services.Where(s => !s.Gateway).Select(interfaces.Find).OfType<WantedEndpoint>().ToList();
         Quota(draft, target, options, wanted.Count(w => w.There is null));
 
@@ -116,7 +116,7 @@ public static class EndpointSetPlanner
         return null;
     }
 
-    private static void Rules(PlanDraft draft, PlanTarget target, EndpointSetOptions options, InterfaceEndpoints interfaces, GatewayEndpoints gateways, HttpsRules rules, IReadOnlyList<WantedEndpoint> wanted, IReadOnlyList<AwsService> services, string? group)
+    private static void Rules(PlanDraft draft, PlanTarget target, EndpointSetOptions options, InterfaceEndpointSteps interfaces, GatewayEndpointSteps gateways, HttpsRules rules, IReadOnlyList<WantedEndpoint> wanted, IReadOnlyList<AwsService> services, string? group)
     {
         // An endpoint of S3 that leads names to itself is on the way too, beside the gateway endpoint.
         var all = wanted.Concat(services.Where(s => s.Gateway).SelectMany(s => interfaces.Beside(s).Select(e => new WantedEndpoint(s) { There = e })));
@@ -158,6 +158,9 @@ public static class EndpointSetPlanner
             draft.Refuse(PlanDraft.Unread($"whether {attribute} of {target.VpcId} is on", call, "ec2:DescribeVpcAttribute"));
         }
     }
+
+    private static bool IsThere(PlanDraft draft, string? vpcId, AwsService service) => draft.Index.EndpointsIn(vpcId ?? "")
+        .Any(e => Is(e, service.Gateway ? "Gateway" : "Interface") && service.Matches(e.ServiceName, draft.Now.Region) && !EndpointState.IsGone(e));
 
     private static bool Is(VpcEndpoint endpoint, string type) => string.Equals(endpoint.VpcEndpointType, type, StringComparison.OrdinalIgnoreCase);
 }

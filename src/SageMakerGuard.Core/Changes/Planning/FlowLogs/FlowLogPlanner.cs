@@ -108,7 +108,7 @@ public static class FlowLogPlanner
             if (concerned && Fault(facts, log.FlowLogId, options) is { Length: > 0 } fault)
                 yield return $"{fault} It stays beside the new one; once that delivers, delete it: aws ec2 delete-flow-logs --flow-log-ids {log.FlowLogId} --region {facts.Region.Region}.";
             else if (!options.RequireFields && FlowLogFields.MissingIn(log) is { Count: > 0 } missing)
-                yield return $"{log.FlowLogId} lacks {string.Join(", ", missing)}, without which a cost analysis is less exact. A second flow log is paid for like the first; where the fields are worth it: {Command} -VpcId {vpcId} -Region {facts.Region.Region} -RequireFields.";
+                yield return $"{log.FlowLogId} lacks {string.Join(", ", missing)}, without which a cost analysis is less exact. A second flow log is paid for like the first; where the fields are worth it: {Command} -VpcId {vpcId} -Region {facts.Region.Region} -LogDestination {options.LogDestination} -RequireField.";
         }
     }
 

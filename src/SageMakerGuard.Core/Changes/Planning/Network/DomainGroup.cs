@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Reachability;
+using SageMakerGuard.Services;
 
 namespace SageMakerGuard.Changes;
 
@@ -32,11 +33,10 @@ internal sealed class DomainGroup(PlanDraft draft, PlanTarget target, PrivateNet
         });
         var apps = new AppGroups { Sets = [[id]], Nfs = AppGroups.Of(draft.Index, target.Domain, [id]).Nfs };
         var addresses = AddressSet.Parse(subnets.Select(s => draft.Index.Subnet(s.SubnetId)?.CidrBlock));
-        var itself = new GroupRule { FromPort = FirstAppPort, ToPort = LastAppPort, PeerGroupId = id };
         foreach (var egress in new[] { false, true })
         {
-            if (!leadsOut || !egress)
-                Authorize(id, egress, itself, "Apps to each other");
+            if (!Staying(id, leadsOut).Decide([id], egress, Traffic.Tcp(FirstAppPort, LastAppPort), Peer.Interface([id], addresses)).Admits)
+                Authorize(id, egress, new() { FromPort = FirstAppPort, ToPort = LastAppPort, PeerGroupId = id }, "Apps to each other");
         }
 
         HomeDirectory(id, apps, addresses, leadsOut);
@@ -61,7 +61,7 @@ internal sealed class DomainGroup(PlanDraft draft, PlanTarget target, PrivateNet
             }
 
             var to = AddressSet.Parse([mount.IpAddress ?? draft.Index.Subnet(mount.SubnetId)?.CidrBlock]);
-            var outwards = draft.Groups.Decide(leadsOut ? apps.OnInterface([id]) : apps.Nfs, egress: true, Traffic.Tcp(Nfs), Peer.Interface(groups, to));
+            var outwards = Staying(id, leadsOut).Decide(apps.OnInterface([id]), egress: true, Traffic.Tcp(Nfs), Peer.Interface(groups, to));
             if (!outwards.Admits)
                 Authorize(id, egress: true, new() { FromPort = Nfs, ToPort = Nfs, PeerGroupId = groups[0] }, "NFS to the home directories");
             var inwards = draft.Groups.Decide(groups, egress: false, Traffic.Tcp(Nfs), Peer.Interface(apps.OnInterface([id]), addresses));
@@ -73,25 +73,30 @@ internal sealed class DomainGroup(PlanDraft draft, PlanTarget target, PrivateNet
     /// <summary>HTTPS to endpoints that are there and to S3; those that are made later get their rules when they are. What else may leave is closed last.</summary>
     private void Endpoints(string id)
     {
-        var everything = new RevokeRule { GroupId = id, VpcId = target.VpcId, IsEgress = true, Rule = s_everything };
-
-        // Asked without the rule that lets everything out: that one goes.
-        var closed = everything.Simulate(draft.Now);
-        var filter = new SecurityGroupFilter(new NetworkIndex(closed));
-        var endpoints = draft.Index.EndpointsIn(target.VpcId).Where(e => string.Equals(e.VpcEndpointType, "Interface", StringComparison.OrdinalIgnoreCase) && !EndpointState.IsGone(e)).ToList();
+        var endpoints = draft.Index.EndpointsIn(target.VpcId)
+            .Where(e => string.Equals(e.VpcEndpointType, "Interface", StringComparison.OrdinalIgnoreCase) && !EndpointState.IsGone(e) && ServiceCatalog.All.Any(s => s.Matches(e.ServiceName, draft.Now.Region)))
+            .ToList();
         foreach (var same in endpoints.Where(e => e.Groups.Count > 0).GroupBy(e => e.Groups[0].GroupId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var addresses = AddressSet.Parse(same.SelectMany(e => e.SubnetIds).Select(subnet => draft.Index.Subnet(subnet)?.CidrBlock));
-            if (!filter.Decide([id], egress: true, Traffic.Tcp(Https), Peer.Interface([same.Key], addresses)).Admits)
+            if (!Staying(id, leadsOut: false).Decide([id], egress: true, Traffic.Tcp(Https), Peer.Interface([same.Key], addresses)).Admits)
                 Authorize(id, egress: true, new() { FromPort = Https, ToPort = Https, PeerGroupId = same.Key }, "HTTPS to endpoints");
         }
 
         if (endpoints.Count == 0)
             draft.Note($"{target.VpcId} has no interface endpoint yet: New-SMVpcEndpointSet, with the new group as -SecurityGroupId, lets the apps out to those that it makes.");
-        foreach (var list in draft.Now.PrefixLists.Items.Where(p => p.PrefixListName.EndsWith("." + draft.Now.Region + ".s3", StringComparison.Ordinal)))
+        var lists = draft.Now.PrefixLists.Items.Where(p => p.PrefixListName.EndsWith("." + draft.Now.Region + ".s3", StringComparison.Ordinal)).ToList();
+        if (lists.Count == 0)
+            draft.Note("The prefix list of S3 was not read: New-SMVpcEndpointSet lets the apps out to it, once a gateway endpoint's route names it.");
+        foreach (var list in lists)
             Authorize(id, egress: true, new() { FromPort = Https, ToPort = Https, PrefixListId = list.PrefixListId }, "HTTPS to " + list.PrefixListName);
-        draft.Add(everything);
+        draft.Add(Closing(id));
     }
+
+    /// <summary>The rules that stay: where nothing leads out, all but the one that lets everything out.</summary>
+    private SecurityGroupFilter Staying(string id, bool leadsOut) => leadsOut ? draft.Groups : new(new NetworkIndex(Closing(id).Simulate(draft.Now)));
+
+    private RevokeRule Closing(string id) => new() { GroupId = id, VpcId = target.VpcId, IsEgress = true, Rule = s_everything };
 
     /// <summary>With a NAT gateway the rule that lets everything out stays; a group that was closed before gets HTTPS.</summary>
     private void Internet(string id)

@@ -22,7 +22,10 @@ internal sealed record PlannedZone(string Name, string Id)
             .Distinct()
             .OrderBy(z => z.Name, StringComparer.Ordinal)
             .ToList();
-        return options.Zones.Count > 0 ? Named(draft, options.Zones, known) : Chosen(draft, target, options, known);
+
+        // Availability Zones are named by the region and a letter; Local Zones and their like are used only where they are named (EC2 User Guide, 'Regions and Zones').
+        var ordinary = known.Where(z => z.Name.Length == draft.Now.Region.Length + 1 && z.Name.StartsWith(draft.Now.Region, StringComparison.Ordinal)).ToList();
+        return options.Zones.Count > 0 ? Named(draft, options.Zones, known) : Chosen(draft, target, options, ordinary);
     }
 
     private static IReadOnlyList<PlannedZone> Named(PlanDraft draft, IReadOnlyList<string> names, IReadOnlyList<PlannedZone> known)

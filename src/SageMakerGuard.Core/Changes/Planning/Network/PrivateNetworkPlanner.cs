@@ -24,8 +24,10 @@ public static class PrivateNetworkPlanner
     private static ChangePlan Plan(PlanDraft draft, Domain? domain, string? vpcId, PrivateNetworkOptions options)
     {
         var withNat = options.NatGateway != NatPlacement.None;
-        var withGroup = options.CreateSecurityGroup ?? !((domain?.DefaultUserSettings?.SecurityGroups.Count ?? 0) > 0);
+        var withGroup = options.CreateSecurityGroup ?? NeedsGroup(draft, domain);
         var target = PlanTarget.Of(draft, domain, vpcId);
+        if (string.IsNullOrEmpty(vpcId) && domain?.Described != false)
+            return draft.Finish(Command, domain?.DomainId, null); // without a VPC nobody asked what is in it
         draft.Require(draft.Now.Subnets, "ec2:DescribeSubnets", "which blocks are taken");
         draft.Require(draft.Now.RouteTables, "ec2:DescribeRouteTables", "what is routed elsewhere");
         if (withNat)
@@ -60,7 +62,7 @@ public static class PrivateNetworkPlanner
         if (draft.IsRefused)
         {
             if (options.SubnetCidrs.Count == 0 && zones.Count > 0)
-                SubnetSizing.Prefix(draft, target, options, zones.Count);
+                SubnetSize.Prefix(draft, target, options, zones.Count);
             return;
         }
 
@@ -76,6 +78,13 @@ public static class PrivateNetworkPlanner
         if (withNat)
             ProveWayOut(draft, target, subnets, groups);
         Say(draft, target, subnets, withGroup);
+    }
+
+    /// <summary>A domain without a group needs one, and one that was made for it may need another rule.</summary>
+    private static bool NeedsGroup(PlanDraft draft, Domain? domain)
+    {
+        var own = domain?.DefaultUserSettings?.SecurityGroups ?? [];
+        return own.Count == 0 || own.Any(id => draft.Index.SecurityGroup(id)?.GroupName == PrivateNetwork.GroupName(domain!.VpcId ?? "", domain.DomainId));
     }
 
     // A single mount target that could not be read is told by the group; a list that could not be read hides all of them.

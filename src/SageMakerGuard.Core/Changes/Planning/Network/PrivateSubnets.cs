@@ -39,7 +39,7 @@ internal static class PrivateSubnets
     private static List<(PlannedZone Zone, string Block)> Free(PlanDraft draft, PlanTarget target, PrivateNetworkOptions options, IReadOnlyList<PlannedZone> zones)
     {
         var chosen = new List<(PlannedZone, string)>();
-        if (SubnetSizing.Prefix(draft, target, options, zones.Count) is not { } prefix)
+        if (SubnetSize.Prefix(draft, target, options, zones.Count) is not { } prefix)
             return chosen;
         var own = FreeBlocks.Of(target.Vpc);
         var taken = FreeBlocks.TakenIn(draft.Index, target.Vpc);

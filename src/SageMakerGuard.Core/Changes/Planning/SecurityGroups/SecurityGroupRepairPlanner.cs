@@ -113,22 +113,27 @@ public static class SecurityGroupRepairPlanner
                 yield return note;
         }
 
-        var open = new List<string>();
+        var open = new List<(string Groups, string Name, Proof Proof, string Next)>();
         foreach (var source in AppSource.Of(context))
         {
-            var groups = string.Join(", ", source.Groups);
             foreach (var question in Questions(context, allowInternet))
             {
                 var proof = Ask(context, source, question);
-                if (proof.Verdict == ReachabilityVerdict.Blocked)
-                    open.Add($"{question.DisplayName} stays closed to {groups}, for what no rule of a group mends or none may: {string.Join(" ", proof.BlockedBy.Select(b => b.Reason).Distinct())} {Next(context, question, proof)}");
-                else if (proof.Verdict == ReachabilityVerdict.Unknown)
-                    open.Add($"Whether {question.DisplayName} is open to {groups} is not known: {string.Join(" ", proof.Unknowns.Where(u => !u.Conditional).Select(u => u.Reason).Distinct())}");
+                if (proof.Verdict != ReachabilityVerdict.Reachable)
+                    open.Add((string.Join(", ", source.Groups), question.DisplayName, proof, Next(context, question, proof)));
             }
         }
 
-        foreach (var note in open)
-            yield return note;
+        // What is closed or unknown for the same reason is said once: a network without endpoints lacks a dozen of them.
+        foreach (var same in open.GroupBy(o => (o.Groups, o.Proof.Verdict, o.Next)))
+        {
+            var names = string.Join(", ", same.Select(o => o.Name).Distinct());
+            var one = same.Select(o => o.Name).Distinct().Count() == 1;
+            yield return same.Key.Verdict == ReachabilityVerdict.Blocked
+                ? $"{names} {(one ? "stays" : "stay")} closed to {same.Key.Groups}, for what no rule of a group mends or none may{(one ? ": " + ProofSentence.Together(same.SelectMany(o => o.Proof.BlockedBy).Select(b => b.Reason)) : ".")} {same.Key.Next}"
+                : $"Whether {names} {(one ? "is" : "are")} open to {same.Key.Groups} is not known{(one ? ": " + ProofSentence.Together(same.SelectMany(o => o.Proof.Unknowns).Where(u => !u.Conditional).Select(u => u.Reason)) : ".")} {same.Key.Next}";
+        }
+
         if (steps.Count == 0 && open.Count == 0)
             yield return $"The groups of {context.DomainId} let through what it needs.";
     }
@@ -136,8 +141,13 @@ public static class SecurityGroupRepairPlanner
     private static string Next(DomainContext context, PathDestination question, Proof proof)
     {
         var where = $"-DomainId {context.DomainId} -Region {context.Region}";
-        return question is not ServiceDestination ? $"See: Test-SMDomainConnectivity {where} -As VpcOnly."
-            : proof.BlockedBy.All(IsOfGroups) ? $"Make its endpoint: New-SMVpcEndpointSet {where}, or open the groups to the internet: {Command} {where} -AllowInternet."
-            : $"See: New-SMVpcEndpointSet {where}.";
+        if (question is not ServiceDestination service || proof.Verdict == ReachabilityVerdict.Unknown)
+            return $"See: Test-SMDomainConnectivity {where} -As VpcOnly.";
+        if (!proof.BlockedBy.All(IsOfGroups))
+            return $"See: New-SMVpcEndpointSet {where}.";
+        var groups = context.EndpointsFor(service.Service).SelectMany(e => e.Groups).Select(g => g.GroupId).Distinct(StringComparer.Ordinal).ToList();
+        return groups.Count > 0
+            ? $"Ask whoever owns {string.Join(", ", groups)}, the group of its endpoint, to let the domain's groups in."
+            : $"Make its endpoint: New-SMVpcEndpointSet {where}, or open the groups to the internet: {Command} {where} -AllowInternet.";
     }
 }

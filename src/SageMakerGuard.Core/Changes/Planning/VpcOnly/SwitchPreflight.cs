@@ -109,7 +109,8 @@ internal sealed class SwitchPreflight(DomainContext today, DomainContext then, S
 
         if (target.SubnetIds.Count > MostSubnets)
             Refusals.Add($"{target.SubnetIds.Count.ToString(CultureInfo.InvariantCulture)} subnets are more than a domain may have ({MostSubnets.ToString(CultureInfo.InvariantCulture)}). Name fewer with -SubnetId.");
-        _unread.UnionWith(then.UnreadSubnets);
+        if (target.VpcId.Length > 0 || options.SubnetIds.Count > 0)
+            _unread.UnionWith(then.UnreadSubnets);
 
         // No documented call moves a domain to another VPC (API_UpdateDomain, VpcId).
         foreach (var subnet in then.Subnets.Where(s => s.VpcId != target.VpcId))
@@ -125,7 +126,8 @@ internal sealed class SwitchPreflight(DomainContext today, DomainContext then, S
     {
         if (groups.Count > MostGroups)
             Refusals.Add($"{string.Join(", ", groups)} are {groups.Count.ToString(CultureInfo.InvariantCulture)} security groups; {MostGroups.ToString(CultureInfo.InvariantCulture)} fit beside the one that SageMaker adds for NFS. Name fewer with -SecurityGroupId.");
-        _unread.UnionWith(then.UnreadGroups(groups));
+        if (target.VpcId.Length > 0)
+            _unread.UnionWith(then.UnreadGroups(groups));
         foreach (var group in groups.Select(then.Index.SecurityGroup).OfType<SecurityGroup>().Where(g => g.VpcId != target.VpcId && target.VpcId.Length > 0))
             Refusals.Add($"Security group {group.GroupId} is in {group.VpcId} and the domain in {target.VpcId}. Name groups of {target.VpcId} with -SecurityGroupId.");
     }

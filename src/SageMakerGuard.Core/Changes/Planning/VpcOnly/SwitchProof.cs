@@ -22,8 +22,7 @@ internal sealed class SwitchProof(DomainContext then)
         foreach (var (_, source, isShared) in AppSource.Of(then))
         {
             var whose = isShared ? " from shared spaces" : "";
-            foreach (var needed in then.Services.Where(needed => !IsOutOfReach(needed)))
-                Ask(failures, source, new ServiceDestination(needed.Service) { Port = needed.Service.Port }, $"{needed.Service.Name} ({needed.Service.Purpose}){whose}");
+            Services(failures, source, whose);
             if (then.Domain.HomeEfsFileSystemId is { Length: > 0 } fileSystem)
                 Ask(failures, source, new FileSystemDestination(fileSystem) { Port = 2049 }, $"Home file system {fileSystem}{whose}");
 
@@ -56,7 +55,27 @@ internal sealed class SwitchProof(DomainContext then)
     private bool IsOutOfReach(NeededService needed) =>
         (needed.Service.RequiredBy & Feature.Studio) == 0
         && then.Facts.Region.VpcEndpointServices is { IsComplete: true } offered && !offered.Items.Any(s => needed.Service.Matches(s.ServiceName, then.Region))
-        && then.Trace(new ServiceDestination(needed.Service) { Port = needed.Service.Port }).Verdict == ReachabilityVerdict.Blocked;
+        && then.Trace(Destination(needed)).Verdict == ReachabilityVerdict.Blocked;
+
+    private void Services(List<string> failures, PathSource source, string whose)
+    {
+        var asked = then.Services.Where(needed => !IsOutOfReach(needed)).ToList();
+        var missing = asked.Where(needed => LacksEndpoint(source, needed)).Select(needed => needed.Service).ToList();
+        foreach (var needed in asked.Where(needed => missing.Count < 2 || !missing.Contains(needed.Service)))
+            Ask(failures, source, Destination(needed), $"{needed.Service.Name} ({needed.Service.Purpose}){whose}");
+
+        // A network without endpoints lacks a dozen of them, for one reason and with one remedy.
+        if (missing.Count >= 2)
+            failures.Add($"{string.Join(", ", missing.Select(s => s.Name))} would not be reached{whose}: {source.VpcId} has no endpoint for any of them, and no other way leads there. Type: New-SMVpcEndpointSet {Where}.");
+    }
+
+    private bool LacksEndpoint(PathSource source, NeededService needed)
+    {
+        var proof = new Proof(then.Facts.Engine.Trace(source, Destination(needed)));
+        return proof.Verdict == ReachabilityVerdict.Blocked && proof.BlockedBy.All(b => b.Rule == "endpoint-missing");
+    }
+
+    private static ServiceDestination Destination(NeededService needed) => new(needed.Service) { Port = needed.Service.Port };
 
     private void Ask(List<string> failures, PathSource source, PathDestination destination, string what)
     {

@@ -32,7 +32,7 @@ internal static class EndpointOfferCases
         }))
         {
             Plans = r => EndpointSetPlanner.Plan(r, Domain(), null),
-            Refusals = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeVpcEndpoints", "sagemaker:ListApps", "sagemaker:ListUserProfiles"],
+            Refusals = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroups", "ec2:DescribeVpcEndpoints", "ec2:DescribeVpcEndpointServices", "sagemaker:ListApps", "sagemaker:ListUserProfiles"],
         },
         new("unread: which features, unless they are named", Bare().With(r => r with { Apps = Part<App>.Failed(Denied) })) { Refusals = ["or name the features with -Feature"] },
         new("unread: apps do not matter where features are named", Bare().With(r => r with { Apps = Part<App>.Failed(Denied) })) { Endpoints = new() { Features = Feature.Studio }, Has = ["sagemaker.api"] },

@@ -94,7 +94,7 @@ public sealed class FlowLogPlannerTests
     public void Missing_fields_are_worth_a_second_log_only_where_they_are_required()
     {
         var region = Bare() with { FlowLogs = Part<FlowLog>.Read(Log(HealthyRegion.Vpc) with { LogFormat = OldFormat }) };
-        Assert.Contains(FlowLogPlanner.Plan(region, Of(region), ToS3).Notes, n => n.Contains("-RequireFields", StringComparison.Ordinal));
+        Assert.Contains(FlowLogPlanner.Plan(region, Of(region), ToS3).Notes, n => n.Contains("-RequireField.", StringComparison.Ordinal));
         var required = FlowLogPlanner.Plan(region, Of(region), ToS3 with { RequireFields = true });
         Assert.Single(required.Steps);
         Assert.Contains(required.Notes, n => n.Contains("lacks vpc-id", StringComparison.Ordinal) && n.Contains("delete-flow-logs", StringComparison.Ordinal));

@@ -152,7 +152,7 @@ public sealed class SecurityGroupRepairTests
 
         yield return Case("an endpoint is missing: no rule mends that", r => r.Endpoint("sts", _ => null)) with { Note = "sts stays closed" };
         yield return Case("an ACL is in the way: no rule mends that", r => r.Acl([.. Networks.AllowAll(), Rule(50, "deny", true, protocol: "6", from: 443)])) with { Note = "s3 stays closed" };
-        yield return Case("the endpoints' group is another account's", r => r.EndpointIngress().Group(HealthyRegion.EndpointGroup, g => g with { OwnerId = "999988887777" })) with { Note = "stays closed" };
+        yield return Case("the endpoints' group is another account's", r => r.EndpointIngress().Group(HealthyRegion.EndpointGroup, g => g with { OwnerId = "999988887777" })) with { Note = $"Ask whoever owns {HealthyRegion.EndpointGroup}" };
         yield return Case("the group is other people's too", r => r.Group(DomainGroup, g => g with { IpPermissions = [] }) with
         {
             NetworkInterfaces = r.NetworkInterfaces.Append(new NetworkInterface { NetworkInterfaceId = "eni-0db", VpcId = HealthyRegion.Vpc, SubnetId = SubnetA, Description = "RDSNetworkInterface", Groups = [new() { GroupId = DomainGroup }], PrivateIpAddress = "10.20.1.99" }),

@@ -6,7 +6,7 @@ using SageMakerGuard.Services;
 namespace SageMakerGuard.Changes;
 
 /// <summary>The policies of endpoints: what new ones get, and whether those of endpoints that are there let the domain's role through.</summary>
-internal sealed class EndpointPolicies(PlanDraft draft, PlanTarget target, EndpointSetOptions options)
+internal sealed class PlannedPolicies(PlanDraft draft, PlanTarget target, EndpointSetOptions options)
 {
     private readonly PerimeterPolicy _perimeter = new(options, draft.Now.AccountId, draft.Now.Partition, draft.Now.Region);
 

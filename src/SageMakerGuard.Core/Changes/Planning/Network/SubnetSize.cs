@@ -9,7 +9,7 @@ namespace SageMakerGuard.Changes;
 /// The size of private subnets. Each user takes addresses for the instances of apps, each interface endpoint one for each zone, the home directory's
 /// mount target one for each zone, each instance of a job two (SageMaker Studio Administration Best Practices, 'Network management').
 /// </summary>
-internal static class SubnetSizing
+internal static class SubnetSize
 {
     private const int AddressesPerJobInstance = 2;
 

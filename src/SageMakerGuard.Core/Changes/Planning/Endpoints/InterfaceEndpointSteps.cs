@@ -10,7 +10,7 @@ using SageMakerGuard.Services;
 namespace SageMakerGuard.Changes;
 
 /// <summary>Interface endpoints: finds those that are there, chooses subnets for those to make, and adds the steps.</summary>
-internal sealed class InterfaceEndpoints(PlanDraft draft, PlanTarget target, EndpointSetOptions options, ZoneSubnets zones, EndpointOffers offers, EndpointPolicies policies)
+internal sealed class InterfaceEndpointSteps(PlanDraft draft, PlanTarget target, EndpointSetOptions options, ZoneSubnets zones, EndpointOffers offers, PlannedPolicies policies)
 {
     private readonly List<(string Service, string Zones)> _lacking = [];
 

@@ -7,7 +7,7 @@ using SageMakerGuard.Services;
 namespace SageMakerGuard.Changes;
 
 /// <summary>A gateway endpoint on every route table that the domain's subnets use: it is free, and serves only the tables in which it is entered.</summary>
-internal sealed class GatewayEndpoints(PlanDraft draft, PlanTarget target, EndpointSetOptions options, EndpointOffers offers, EndpointPolicies policies, IReadOnlyList<RouteTable> tables)
+internal sealed class GatewayEndpointSteps(PlanDraft draft, PlanTarget target, EndpointSetOptions options, EndpointOffers offers, PlannedPolicies policies, IReadOnlyList<RouteTable> tables)
 {
     /// <summary>The service's name and its prefix list, where that was read; null where the region has no such service.</summary>
     public (string ServiceName, string? PrefixListId)? Find(AwsService service)
