@@ -36,6 +36,7 @@ internal static class WorldPicture
             Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
+            Tags = region.Tags.Without(row => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && row.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
 
             // Apps that are started again get interfaces of their own.
             NetworkInterfaces = region.NetworkInterfaces.Without(i => i.Description?.Contains("SageMaker for Studio Domain", StringComparison.Ordinal) == true),

@@ -18,8 +18,17 @@ internal sealed record Scenario(string Name, string AccountId, Func<PermissionSt
     /// <summary>Further parameters of Undo-SMChange.</summary>
     public string UndoMore { get; init; } = "";
 
-    /// <summary>An action that the run lacks, so that its undo has more to do.</summary>
+    /// <summary>An action that the run lacks, so that it ends early and its undo has more to do.</summary>
     public string? Lacking { get; init; }
+
+    /// <summary>Whether it is for its undo alone.</summary>
+    public bool OnlyUndo { get; init; }
+
+    /// <summary>Whether undoing it brings back the world that it started in.</summary>
+    public bool ComesBack => Race is null && !Interfered;
+
+    /// <summary>Whether somebody changes the world between the run and its undo.</summary>
+    public bool Interfered { get; init; }
 
     public override string ToString() => Name;
 }
@@ -57,12 +66,16 @@ internal static class Scenarios
             Virginia("with a way out", WithNat),
             Virginia("without one", $"New-SMPrivateNetwork {s_public} @at -Region us-east-1 {Place} -User 10"),
             Virginia("led astray", WithNat, LedAstray),
+            Virginia("led astray, and then nowhere", WithNat, LedAstray) with { OnlyUndo = true, Interfered = true, Meanwhile = LedNowhere, UndoMore = "-Force" },
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
         ["Set-SMDomainVpcOnly"] =
         [
-            Virginia("with people at work", $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru", Prepared),
+            Virginia("with people at work", Switch, Prepared),
+            Virginia("with people back at work", Switch, Prepared) with { OnlyUndo = true, Interfered = true, Meanwhile = BackAtWork, UndoMore = "-StopApp" },
+            Virginia("with a bar of somebody else's", Switch, stage => Barred(Prepared(stage))) with { OnlyUndo = true },
+            Virginia("with the bar left standing", Switch, Prepared) with { OnlyUndo = true, Lacking = "iam:DeleteRolePolicy" },
         ],
     };
 
@@ -71,6 +84,27 @@ internal static class Scenarios
     private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
 
     private static Estate? s_prepared;
+
+    private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
+
+    private static Estate BackAtWork(Estate world) => RoutedCompany.Change(world, region => region with
+    {
+        Apps = region.Apps.Change(a => a.DomainId == s_public && a is { Status: "Deleted", AppType: "JupyterLab" }, a => a with { Status = "InService" }),
+    });
+
+    private static Estate Barred(Estate world) => RoutedCompany.Change(world, region => region.Domains.Items.All(d => d.DomainId != s_public) ? region : region with
+    {
+        RolePolicies = Part<RolePolicy>.Read(new RolePolicy
+        {
+            RoleName = Public + "-studio", PolicyName = LaunchBar.PolicyName(s_public), PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateSpace","Resource":"*"}]}""",
+        }),
+    });
+
+    // Somebody took the route and the association away that the run had set.
+    private static Estate LedNowhere(Estate world) => RoutedCompany.Change(world, region => region with
+    {
+        RouteTables = region.RouteTables.Change(IsPrivate, table => table with { Associations = [], Routes = table.Routes.Where(r => r.DestinationCidrBlock != "0.0.0.0/0").ToList() }),
+    });
 
     private static Estate Prepared(PermissionStage stage) => s_prepared ??=
         stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMPrivateNetwork {s_public} @at -Region us-east-1 {Place} -PrefixLength 24")).World;

@@ -3,10 +3,10 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
+using SageMakerGuard.Posture;
 using SageMakerGuard.Sandbox;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
@@ -28,7 +28,6 @@ internal sealed class PermissionStage : IDisposable
     /// <param name="race">The operation before whose first call somebody else runs the same script; null for nobody.</param>
     public Played Play(Estate world, string accountId, string script, string? policy = null, string? race = null)
     {
-        ForgetRates();
         using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = world, PolicyDocument = policy });
         var account = sandbox.Accounts.Single(a => a.AccountId == accountId);
         var at = new Hashtable { ["EndpointUrl"] = sandbox.EndpointUrl, ["AccessKey"] = account.AccessKey, ["SecretKey"] = account.SecretKey };
@@ -43,6 +42,13 @@ internal sealed class PermissionStage : IDisposable
     /// <summary>Takes back what the journals hold, the newest run first.</summary>
     public Played Undo(Estate world, string accountId, string? policy = null, string more = "") =>
         Play(world, accountId, $"Get-SMChange -JournalPath $journal | Where-Object {{ -not $_.UndoesRunId }} | Undo-SMChange @at -JournalPath $journal -Confirm:$false {more}", policy);
+
+    /// <summary>A world as a sandbox shows it, to hold another against it.</summary>
+    public static string PictureOf(Estate world)
+    {
+        using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = world });
+        return WorldPicture.Of(sandbox.Snapshot());
+    }
 
     public IReadOnlyList<ChangeRun> Runs => Module.Script("Get-SMChange -JournalPath $journal", [("journal", _journals)]).As<ChangeRun>();
 
@@ -89,19 +95,25 @@ internal sealed class PermissionStage : IDisposable
     private static string[] MadeSubnets(Estate world) => world.Regions.SelectMany(r => r.Subnets.Items).Where(s => Purpose.Of(s.Tags)?.StartsWith("private", StringComparison.Ordinal) == true).Select(s => s.SubnetId).ToArray();
 
     private static string? MadeGroup(Estate world) => world.Regions.SelectMany(r => r.SecurityGroups.Items).FirstOrDefault(g => g.Description?.StartsWith("SageMaker apps of domain", StringComparison.Ordinal) == true)?.GroupId;
-
-    // Every play stands for a session of its own: AWS's rates, to which the module's one pacer keeps, are not what is asked here.
-    private static void ForgetRates()
-    {
-        var clock = AppDomain.CurrentDomain.GetAssemblies().First(a => a.GetName().Name == "SageMakerGuard").GetType("SageMakerGuard.Commands.SessionClock", throwOnError: true)!;
-        var pacer = clock.GetProperty("Pacer", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-        ((IDictionary)pacer.GetType().GetField("_buckets", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(pacer)!).Clear();
-    }
 }
 
 /// <summary>What a script gave, which calls it made, and what the world was after it.</summary>
 internal sealed record Played(Answer Answer, IReadOnlyList<SandboxCall> Calls, Estate World)
 {
+    private static readonly Func<object, IEnumerable<string>> s_words = result => result switch
+    {
+        // Not what its changes would need.
+        ChangeRun run => run.Notes.Concat(run.Refusals).Concat(run.Proof.SelectMany(p => p.Unknowns).Select(u => u.Reason)),
+        DomainNetworkPosture posture => posture.Unreadable.Select(call => call.ToString()),
+        _ => [],
+    };
+
+    /// <summary>What the errors say, with the next step that they recommend.</summary>
+    public string Errors => string.Join("\n", Answer.Errors.Select(e => $"{e.FullyQualifiedErrorId} {e.ErrorDetails?.Message} {e.ErrorDetails?.RecommendedAction} {e.Exception.Message}"));
+
+    /// <summary>What the command said to the person at the prompt: errors, warnings, and what its results take for unknown.</summary>
+    public string Said => string.Join("\n", Answer.Warnings.Concat(Answer.Output.Select(o => o.BaseObject).SelectMany(s_words)).Prepend(Errors));
+
     /// <summary>The operations that were called, but for the one that needs no permission (STS API, GetCallerIdentity).</summary>
     public IReadOnlyCollection<string> Operations => Calls.Select(c => c.Operation).Where(o => o != "sts:GetCallerIdentity").ToHashSet(StringComparer.Ordinal);
 }

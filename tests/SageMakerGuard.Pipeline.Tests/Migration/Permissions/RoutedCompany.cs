@@ -16,7 +16,7 @@ internal static class RoutedCompany
     public const string Research = SampleCompany.ResearchAccount;
 
     /// <summary>The company; the networks of these domains lead everywhere.</summary>
-    public static Estate Create(params string[] domainNames) => Change(SampleCompany.Create(), region => domainNames.Where(name => Named(region, name) is not null).Aggregate(region, Routed));
+    public static Estate Create(params string[] domainNames) => Change(MigrationStage.Company, region => domainNames.Where(name => Named(region, name) is not null).Aggregate(region, Routed));
 
     /// <summary>The company with the regions changed.</summary>
     public static Estate Change(Estate company, Func<RegionEstate, RegionEstate> change) => company with { Regions = company.Regions.Select(change).ToList() };
