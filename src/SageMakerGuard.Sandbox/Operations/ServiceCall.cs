@@ -23,6 +23,9 @@ internal class ServiceCall(SandboxWorld world, Caller caller, string regionName,
     /// <summary>When a change that starts now is through.</summary>
     public DateTimeOffset Due => Now + transitionTime;
 
+    /// <summary>Whether the caller has a permission that a call does not ask for at the door, but what it starts does.</summary>
+    public Func<NeededPermission, bool> Permits { get; init; } = _ => true;
+
     /// <summary>Why the change will fail after it was accepted; null where it will not.</summary>
     public string? FailureReason { get; init; }
 }

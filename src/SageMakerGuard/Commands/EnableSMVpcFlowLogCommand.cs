@@ -9,7 +9,8 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>What is there is left alone: AWS changes no flow log. One that records only half of the traffic or fails to deliver gets a second one beside it; one that merely lacks fields is left unless -RequireField asks for them, because a second log is paid for like the first.</para>
 /// <para>The records hold the fields of versions 2 to 5, among them the direction, the path and the AWS service at the other end.</para>
-/// <para>-WhatIf shows the plan. Undo-SMChange turns off what this command turned on; what was delivered stays.</para>
+/// <para>The bucket's policy must let delivery.logs.amazonaws.com write. AWS bills delivery by the gigabyte, which no plan can know: the run says 0 for it.</para>
+/// <para>-WhatIf shows the plan; with -EstatePath it plans for a file, without credentials. Undo-SMChange turns off what this command turned on; what was delivered stays.</para>
 /// </remarks>
 /// <example>
 /// <code>Enable-SMVpcFlowLog -DomainId d-abcdefghijkl -Region eu-central-1 -LogDestination arn:aws:s3:::central-flow-logs/sagemaker</code>

@@ -138,11 +138,15 @@ public sealed class ChangeExecutor
         }
     }
 
-    /// <summary>Puts away what an earlier process of this run set up for the time of the change and did not come to put away.</summary>
+    /// <summary>Puts away what an earlier process of this run set up for the time of the change and did not come to put away: the last one first, as an undo does.</summary>
     private async Task TidyUpAsync(RegionPrices prices, CancellationToken cancellationToken)
     {
-        foreach (var left in _journal.Replay.Changes.Where(c => c is { CanBeUndone: true, Inverse.TidiesUp: true }).Select(c => c.Inverse!).ToList())
+        foreach (var record in _journal.Replay.Changes.Where(c => c is { CanBeUndone: true, Inverse.TidiesUp: true }).Reverse().ToList())
         {
+            // Only the journal knows by now what the earlier process's name for it turned out to be.
+            if (record.ResourceId is { } id)
+                _runner.Bindings.Set(record.Step.ResourceId, id);
+            var left = record.Inverse!;
             var run = new StepRun(_journal.Plan([(left, left.MonthlyCostUsd(prices))])[0], left);
             await _runner.PerformAsync(run, cancellationToken).ConfigureAwait(false);
         }

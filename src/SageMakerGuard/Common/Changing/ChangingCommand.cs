@@ -47,7 +47,7 @@ public abstract class ChangingCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) ? ((SwitchParameter)whatIf).IsPresent : SessionState.PSVariable.GetValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
+        _isWhatIf = Agreement.IsWhatIf(this);
         if (EstatePath is not null && !_isWhatIf)
             Refuse("-EstatePath names a file, and a file cannot be changed.", "Add -WhatIf to see the plan for that estate, or leave -EstatePath out to change what is in AWS.");
         _journalPath = JournalPath is null ? JournalFolder.DefaultPath : FilePath.Resolve(this, JournalPath);
