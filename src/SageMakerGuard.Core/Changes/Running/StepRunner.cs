@@ -131,8 +131,9 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = true, Error = "The run was stopped while the call was under way." });
             throw;
         }
-        catch (GuardFault fault)
+        catch (GuardFault refusal)
         {
+            var fault = FailureReading.WithNeeds(run.Bound, refusal);
             var inDoubt = FailureReading.IsInDoubt(fault);
             run.MayHaveEffect |= inDoubt;
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = inDoubt, Error = fault.Message, ErrorCode = fault.AwsErrorCode });
