@@ -45,6 +45,7 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
                 case Standing.Pending:
                     Bindings.Set(run.Planned.ResourceId, seen.ResourceId!);
                     run.OwnId ??= run.MayHaveEffect ? seen.ResourceId : null;
+                    run.WaitsFor = seen.Reason!;
                     return false;
                 case Standing.Failed:
                     throw Refused(run, seen.Reason!);
