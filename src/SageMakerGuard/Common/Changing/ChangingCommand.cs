@@ -50,6 +50,7 @@ public abstract class ChangingCommand : ReadingCommand
         _isWhatIf = Agreement.IsWhatIf(this);
         if (EstatePath is not null && !_isWhatIf)
             Refuse("-EstatePath names a file, and a file cannot be changed.", "Add -WhatIf to see the plan for that estate, or leave -EstatePath out to change what is in AWS.");
+        Patience = new() { Settling = TimeSpan.FromMinutes(TimeoutMinutes) };
         _journalPath = JournalPath is null ? JournalFolder.DefaultPath : FilePath.Resolve(this, JournalPath);
     }
 
@@ -140,7 +141,8 @@ public abstract class ChangingCommand : ReadingCommand
         }
     }
 
-    private protected RunPatience Patience => new() { Settling = TimeSpan.FromMinutes(TimeoutMinutes) };
+    /// <summary>One for all runs of the command, which learn from each other how long AWS takes.</summary>
+    private protected RunPatience Patience { get; private set; } = new();
 
     private protected JournalFolder Journals => new(_journalPath!);
 
