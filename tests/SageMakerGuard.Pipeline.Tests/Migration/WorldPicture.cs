@@ -36,7 +36,6 @@ internal static class WorldPicture
             Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
-            Tags = region.Tags.Without(row => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && row.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
 
             // The rows of what is deleted linger in the tagging API as well (aws/aws-sdk#302).
             Tags = region.Tags.Without(t => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && t.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
