@@ -58,8 +58,10 @@ internal sealed partial class DocComments(string path)
     private static string Unindent(string code)
     {
         var lines = code.Replace("\r", "", StringComparison.Ordinal).Split('\n').SkipWhile(string.IsNullOrWhiteSpace).Reverse().SkipWhile(string.IsNullOrWhiteSpace).Reverse().ToList();
-        var indent = lines.Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return string.Join("\n", lines.Select(l => l.Length >= indent ? l[indent..] : l));
+
+        // The first line begins behind its tag; only the others are indented as the file is.
+        var indent = lines.Skip(1).Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return string.Join("\n", lines.Select((l, i) => i == 0 ? l.TrimStart() : l.Length >= indent ? l[indent..] : l));
     }
 
     [GeneratedRegex(@"\s+")]

@@ -12,7 +12,14 @@ internal sealed class MamlDocument(DocComments comments)
     private static readonly XNamespace s_maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace s_command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace s_dev = "http://schemas.microsoft.com/maml/dev/2004/10";
-    private static readonly HashSet<string> s_common = [.. Cmdlet.CommonParameters, .. Cmdlet.OptionalCommonParameters];
+    private static readonly HashSet<string> s_common = [.. Cmdlet.CommonParameters, "UseTransaction"];
+
+    // The engine adds these two to every command that changes something, and nobody can comment them there.
+    private static readonly Dictionary<string, string> s_asking = new(StringComparer.Ordinal)
+    {
+        ["WhatIf"] = "Says what would be done, and does none of it.",
+        ["Confirm"] = "Asks before each change. -Confirm:$false asks nothing, where the command would ask by itself.",
+    };
 
     private readonly XElement _root = new(XName.Get("helpItems", "http://msh"), new XAttribute("schema", "maml"));
 
@@ -58,7 +65,7 @@ internal sealed class MamlDocument(DocComments comments)
 
     private XElement Parameter(CmdletInfo command, CommandParameterInfo parameter, bool detailed)
     {
-        var summary = comments.Property(command.ImplementingType, parameter.Name);
+        var summary = comments.Property(command.ImplementingType, parameter.Name) ?? s_asking.GetValueOrDefault(parameter.Name);
         if (detailed)
             Expect(!string.IsNullOrEmpty(summary), command, $"a summary of -{parameter.Name}");
         var type = parameter.ParameterType;
@@ -92,7 +99,7 @@ internal sealed class MamlDocument(DocComments comments)
     private static XElement TypeElement(string name, string type) => new(s_command + name, new XElement(s_dev + "type", new XElement(s_maml + "name", type)));
 
     private static XElement Example((string Code, string Remarks) example, int number) => new(s_command + "example",
-        new XElement(s_maml + "title", $"Example {number}"),
+        new XElement(s_maml + "title", $"---------- Example {number} ----------"),
         new XElement(s_dev + "code", example.Code),
         new XElement(s_dev + "remarks", Para(example.Remarks)));
 

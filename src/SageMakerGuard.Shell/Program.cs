@@ -7,7 +7,7 @@ using SageMakerGuard.Shell;
 if (args.Length == 0)
 {
     Console.Error.WriteLine("""
-        usage: SageMakerGuard.Shell demo              audits a made-up company in the sandbox
+        usage: SageMakerGuard.Shell demo              audits a made-up company in the sandbox, and moves one domain
                SageMakerGuard.Shell <script.ps1> ...  runs a script with the module imported, and exits with its exit code
 
         This is PowerShell's engine without PowerShell: the language, the pipeline, Where-Object and ForEach-Object are there,
@@ -29,6 +29,10 @@ if (module is null)
     Console.Error.WriteLine("The assembled module is not there. Build it with: dotnet build");
     return 1;
 }
+
+// Scripts import the module by its name, as they do where it is installed.
+var modules = Path.GetFullPath(Path.Combine(module, "..", "..", ".."));
+Environment.SetEnvironmentVariable("PSModulePath", string.Join(Path.PathSeparator, modules, Environment.GetEnvironmentVariable("PSModulePath")));
 
 if (args[0] == "demo")
     return ScriptRun.OfText(module, ReadDemo());

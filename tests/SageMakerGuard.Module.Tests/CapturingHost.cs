@@ -32,6 +32,13 @@ public sealed class CapturingHost : PSHost
 
     public override Version Version { get; } = new(1, 0);
 
+    /// <summary>Answers a question with the number of a choice; null where nobody is there to ask.</summary>
+    public Func<string, int>? Answer
+    {
+        get => _face.Answer;
+        set => _face.Answer = value;
+    }
+
     public void Clear() => _face.Written.Clear();
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();
@@ -53,6 +60,8 @@ public sealed class CapturingHost : PSHost
     private sealed class Face : PSHostUserInterface
     {
         public StringBuilder Written { get; } = new();
+
+        public Func<string, int>? Answer { get; set; }
 
         public override PSHostRawUserInterface RawUI { get; } = new Raw();
 
@@ -80,7 +89,7 @@ public sealed class CapturingHost : PSHost
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw new NotSupportedException();
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw new NotSupportedException();
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => (Answer ?? throw new NotSupportedException())(message);
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
 

@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Permissions;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Probing;
@@ -50,6 +51,13 @@ public sealed class FormatTests
         Likelihood = Likelihood.Proven, Cause = "The VPC has no endpoint for sts.", Evidence = ["It has none.", "No other way leads there."], Remedy = "New-SMVpcEndpointSet -DomainId d-healthy00001", ResourceId = HealthyRegion.Vpc, Source = "https://example.org/thread",
     };
 
+    private static LivePathResult Analysed => new()
+    {
+        AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, VpcId = HealthyRegion.Vpc, Destination = "application-autoscaling", SourceInterfaceId = "eni-0123456789abcdef0", DestinationId = "eni-0fedcba9876543210", Port = 443,
+        Proof = ReachabilityVerdict.Reachable, Analyzer = LiveAnalysis.NotReachable, Explanations = [new() { Code = "ENI_SG_RULES_MISMATCH", Direction = "ingress", ComponentIds = [HealthyRegion.EndpointGroup] }],
+        Meaning = "The proof says Reachable, and Reachability Analyzer finds no path.", NextStep = "Read the network anew.", AnalysisId = "nia-0123456789abcdef0",
+    };
+
     public static TheoryData<string, object, string[]> Samples => new()
     {
         { "domain", new DomainNetworkPosture { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = "d-abcdefghijkl", DomainName = "a-domain-with-a-rather-long-name-that-goes-on", AppNetworkAccessType = "PublicInternetOnly", Status = "InService", Verdict = Verdict.NonCompliant, Score = 41, Findings = [Broken, Broken with { Verdict = FindingVerdict.Unknown }], RunningApps = [new() { AppType = "JupyterLab", AppName = "default", Status = "InService", Owner = "ada" }], Tags = new Dictionary<string, string> { ["Owner"] = "ml" }, Unreadable = [Denied] }, ["d-abcdefghijkl", "PublicInternetOnly", "NonCompliant", "41", "1 critical, 1 unknown", HealthyRegion.Account + " " + HealthyRegion.Region] },
@@ -64,7 +72,10 @@ public sealed class FormatTests
         { "symptom", SymptomCatalog.All[0], [SymptomCatalog.All[0].SymptomId] },
         { "call", Denied, ["ec2:DescribeNatGateways", "Denied"] },
         { "difference", new ProbeDifference { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, DomainId = HealthyRegion.DomainId, Destination = "application-autoscaling", Port = 443, Expected = ReachabilityVerdict.Reachable, Via = "interface endpoint", Observed = ProbeObservation.Blocked, Meaning = "The proof says Reachable, and it is not.", NextStep = "Read the estate anew.", Addresses = ["10.20.1.20"], ProbedAt = new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero), Checks = [Check] }, ["application-autoscaling", "443", "Reachable", "Blocked", "False", "The proof says Reachable"] },
+        { "analysed", Analysed, ["domain d-healthy00001 in eu-central-1", "application-autoscaling", "eni-0123456789abcdef0", "Reachable", "NotReachable", "False", "The proof says"] },
+        { "reason", Analysed.Explanations[0], ["ENI_SG_RULES_MISMATCH", "ingress", HealthyRegion.EndpointGroup] },
         { "check", Check, ["sts", "tcp", "sts.eu-central-1.amazonaws.com", "False", "timeout"] },
+        { "permission", new GuardPermission { Command = "Enable-SMVpcFlowLog", Action = "iam:PassRole", Resource = ["arn:aws:iam::*:role/*"], Condition = new("iam:PassedToService", ["vpc-flow-logs.amazonaws.com"]), Why = "Hands a role to the service that is to act with it." }, ["Enable-SMVpcFlowLog", "iam:PassRole", "arn:aws:iam::*:role/*", "Hands a role"] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -122,7 +133,7 @@ public sealed class FormatTests
     public void Every_public_type_that_leaves_a_cmdlet_has_a_table_of_at_most_six_columns_and_a_list()
     {
         var views = XDocument.Load(FormatFile).Descendants("View").ToList();
-        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
+        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change), typeof(GuardPermission) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
         {
             var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);

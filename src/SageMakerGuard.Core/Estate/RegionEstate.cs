@@ -110,4 +110,10 @@ public sealed record RegionEstate
 
     /// <summary>Lifecycle configurations of notebook instances; asked for only where a change concerns them.</summary>
     public Part<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; init; } = Part<NotebookLifecycleConfig>.NotAsked;
+
+    /// <summary>Paths of Reachability Analyzer; asked for only where a change concerns them.</summary>
+    public Part<NetworkInsightsPath> InsightsPaths { get; init; } = Part<NetworkInsightsPath>.NotAsked;
+
+    /// <summary>Analyses of those paths that a change concerns.</summary>
+    public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
 }

@@ -18,6 +18,9 @@ public sealed record PathSource
     /// <summary>The groups on the interface, SageMaker's own NFS group among them where it is known.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
+    /// <summary>The private IPv4 address, where one interface is meant; null where it may have any of its subnet's.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The role that endpoint policies see; null where unknown.</summary>
     public string? PrincipalArn { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             log = log with { Operation = prepared.Operation, Mutating = mutating, Request = mutating ? NamedResources.In(request, form) : "" };
             var (caller, credential) = Authenticated(request, form, dialect);
             log = log with { AccountId = caller.Account.Id, Region = credential.Region };
-            Answer Real(string? failure) => Answered(prepared, new(world, caller, credential.Region, world.Clock(), options.TransitionTime) { FailureReason = failure }, request, form, dialect, requestId);
+            Answer Real(string? failure) => Answered(prepared, new(world, caller, credential.Region, world.Clock(), options.TransitionTime) { FailureReason = failure, Permits = permission => Refusal(permission, caller, credential.Region, dialect) is null }, request, form, dialect, requestId);
             var fault = _faults.Strike(prepared.Operation, mutating, request);
             var failsLater = fault?.ErrorCode == FaultPlan.UpdateFailed;
             if (fault is not null && !failsLater)
@@ -103,7 +103,11 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
             throw dialect.Throttled;
         var ready = prepared.Check(call);
         foreach (var permission in ready.Permissions)
-            Permit(permission, call.Caller, call.RegionName, dialect);
+        {
+            if (Refusal(permission, call.Caller, call.RegionName, dialect) is { } refusal)
+                throw refusal;
+        }
+
         ThrowRecorded(prepared.Operation, prepared.Global ? call.Account.Regions.SelectMany(r => r.RecordedFailures) : call.Region.RecordedFailures, request, dialect);
         _fresh.Check(call.Account.Id, call.RegionName, prepared.Operation, !prepared.Mutating, form, call.Now);
         var answer = ready.Run(requestId);
@@ -111,13 +115,13 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         return answer;
     }
 
-    private void Permit(NeededPermission permission, Caller caller, string region, Dialect dialect)
+    private AwsFault? Refusal(NeededPermission permission, Caller caller, string region, Dialect dialect)
     {
-        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission.Action, permission.Resource, region))
-            throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, true));
-        if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
-            return;
-        throw permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
+        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission, region))
+            return permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, true));
+        if (_policy is null || _policy.Decide(permission, region) is var decision && decision == Decision.Allowed)
+            return null;
+        return permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
     }
 
     /// <summary>What failed when the estate was collected fails again.</summary>

@@ -33,6 +33,9 @@ internal sealed record InsightsPath
 /// <summary>What an analysis found.</summary>
 internal sealed record InsightsFinding
 {
+    /// <summary>Why it failed; null where it succeeded.</summary>
+    public string? Failure { get; init; }
+
     public bool PathFound { get; init; }
 
     /// <summary>The ids of what the packet passes, as far as it comes.</summary>
@@ -72,18 +75,18 @@ internal sealed record InsightsAnalysis
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 
-    public string Status => Finding is null ? "running" : "succeeded";
+    public string Status => Finding switch { null => "running", { Failure: null } => "succeeded", _ => "failed" };
 }
 
 /// <summary>The paths and analyses of a region. Time is asked for, never waited for.</summary>
-internal sealed class InsightsState(Func<DateTimeOffset> clock)
+internal sealed class InsightsState(RegionEstate start, Func<DateTimeOffset> clock)
 {
     /// <summary>AWS deletes an analysis by itself 120 days after its creation (Reachability Analyzer guide, 'Considerations').</summary>
     private static readonly TimeSpan s_analysisIsKept = TimeSpan.FromDays(120);
 
     private readonly object _gate = new();
-    private InsightsPath[] _paths = [];
-    private InsightsAnalysis[] _analyses = [];
+    private InsightsPath[] _paths = [.. start.InsightsPaths.Items.Select(InsightsRecords.Path)];
+    private InsightsAnalysis[] _analyses = [.. start.InsightsAnalyses.Items.Select(InsightsRecords.Analysis)];
 
     public IReadOnlyList<InsightsPath> Paths
     {

@@ -26,7 +26,7 @@ internal sealed class RegionState
         estate = estate with { MountTargets = MountTargetReader.Complete(estate), PrefixLists = GatewayPrefixLists.Complete(estate), Addresses = KnownAddresses.Complete(estate) };
         _network = new NetworkState(estate, clock);
         Quotas = new Quotas(estate);
-        Insights = new InsightsState(clock);
+        Insights = new InsightsState(estate, clock);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).

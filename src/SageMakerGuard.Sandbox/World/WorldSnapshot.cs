@@ -59,6 +59,8 @@ internal static class WorldSnapshot
                 Addresses = Whole(e.Addresses),
                 RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
+                InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
+                InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
             };
         }
     }

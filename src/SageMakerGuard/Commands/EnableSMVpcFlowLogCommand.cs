@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
 
@@ -8,7 +9,8 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>What is there is left alone: AWS changes no flow log. One that records only half of the traffic or fails to deliver gets a second one beside it; one that merely lacks fields is left unless -RequireField asks for them, because a second log is paid for like the first.</para>
 /// <para>The records hold the fields of versions 2 to 5, among them the direction, the path and the AWS service at the other end.</para>
-/// <para>-WhatIf shows the plan. Undo-SMChange turns off what this command turned on; what was delivered stays.</para>
+/// <para>The bucket's policy must let delivery.logs.amazonaws.com write. AWS bills delivery by the gigabyte, which no plan can know: the run says 0 for it.</para>
+/// <para>-WhatIf shows the plan; with -EstatePath it plans for a file, without credentials. Undo-SMChange turns off what this command turned on; what was delivered stays.</para>
 /// </remarks>
 /// <example>
 /// <code>Enable-SMVpcFlowLog -DomainId d-abcdefghijkl -Region eu-central-1 -LogDestination arn:aws:s3:::central-flow-logs/sagemaker</code>
@@ -44,6 +46,8 @@ public sealed class EnableSMVpcFlowLogCommand : NetworkChangingCommand
     [Parameter]
     [ValidateSet("60", "600")]
     public string MaxAggregationInterval { get; set; } = "600";
+
+    private protected override CollectRequest RequestFor(ReadAsk ask) => base.RequestFor(ask) with { Studio = false, EndpointServices = false, Network = NetworkDepth.FlowLogs };
 
     private protected override PlannedWork ForDomain(RegionEstate estate, Domain domain) => new(FlowLogPlanner.Plan(estate, domain, Options), estate, []);
 

@@ -12,7 +12,7 @@ namespace SageMakerGuard.Commands;
 /// <summary>Lists what this module has changed: runs and their changes, from the journal.</summary>
 /// <remarks>
 /// <para>Every command that changes something writes a journal first: what was there before, what was done, and what takes it back. This command reads the journals; it calls nobody.</para>
-/// <para>A run that was interrupted or failed is gone on with by the same command. Undo-SMChange takes a run back.</para>
+/// <para>A run that was interrupted or failed is gone on with by the same command. What it had planned and not begun is then Skipped, and planned anew. Undo-SMChange takes a run back; that is a run too, and names the other in UndoesRunId.</para>
 /// <para>A journal whose lines were changed by anybody is an error and is not listed: nothing is undone by it.</para>
 /// </remarks>
 /// <example>

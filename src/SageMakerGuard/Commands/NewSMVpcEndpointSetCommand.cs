@@ -11,27 +11,32 @@ namespace SageMakerGuard.Commands;
 /// <summary>Makes the VPC endpoints that a SageMaker AI domain needs in VpcOnly mode, with private DNS, security group and routes, and proves that they suffice.</summary>
 /// <remarks>
 /// <para>Plans from what is there: endpoints that exist are used, whoever made them; one subnet for each zone that the service offers; private DNS with the VPC's two DNS attributes turned on first; gateway endpoints for S3 on every route table that the domain uses; a security group that admits the domain's groups on 443. Service names are those that the region lists, never computed.</para>
-/// <para>The plan is shown with what it costs a month, and what the domain would reach after it is proven on paper. -WhatIf shows it and makes no call that changes anything. What was agreed to is made by the one executor, which writes a journal: killed at any point, the same command goes on, and Undo-SMChange takes it back.</para>
-/// <para>AWS takes four endpoint calls at once and then one in three seconds; the command keeps to that and says what it waits for.</para>
-/// <para>-VpcId with -SubnetId and -SecurityGroupId is for a domain that does not exist yet.</para>
+/// <para>-WhatIf shows each change with what it adds to the bill in a month, and makes no call that changes anything; with -EstatePath it plans for a file, without credentials. The run that comes out holds the changes, the sum, notes, and in Proof what the domain would reach as VpcOnly once they are made. An interface endpoint is paid for by the hour and zone, and for traffic besides; a gateway endpoint is free.</para>
+/// <para>Every change is in a journal before it is made: killed at any point, the same command goes on, and Undo-SMChange takes it back.</para>
+/// <para>AWS takes four endpoint calls at once and then three in ten seconds; the command keeps to that, and with -Verbose says what it waits for.</para>
+/// <para>A domain that is to move to other subnets or groups than its own, such as those of New-SMPrivateNetwork, needs its endpoints there: name them with -SubnetId and -SecurityGroupId. -VpcId with both is for a domain that does not exist yet.</para>
 /// </remarks>
 /// <example>
 /// <code>New-SMVpcEndpointSet -DomainId d-abcdefghijkl -Region eu-central-1 -WhatIf</code>
 /// <para>Shows the endpoints that a domain lacks, their monthly cost, and what it would reach with them.</para>
 /// </example>
 /// <example>
-/// <code>Get-SMDomainNetworkPosture -Region eu-central-1 | Where-Object Verdict -ne Compliant | New-SMVpcEndpointSet -Feature Canvas, CodeArtifact</code>
-/// <para>Makes the endpoints of every domain that is not compliant, those for Canvas and CodeArtifact among them.</para>
+/// <code>Get-SMDomainNetworkPosture -Region eu-central-1 | Where-Object Verdict -ne Compliant | New-SMVpcEndpointSet -Feature Sdk, Canvas</code>
+/// <para>Makes the endpoints for Studio, the Python SDK and Canvas in every domain that is not compliant.</para>
 /// </example>
 /// <example>
 /// <code>New-SMVpcEndpointSet -DomainId d-abcdefghijkl -PolicyMode LeastPrivilege -OrganizationId o-a1b2c3d4e5 -Tag @{ CostCenter = '4711' }</code>
 /// <para>New endpoints admit the organisation's identities and resources only, and carry a tag.</para>
 /// </example>
+/// <example>
+/// <code>New-SMVpcEndpointSet -VpcId vpc-0a1b2c3d -SubnetId subnet-0a1, subnet-0b2 -SecurityGroupId sg-0a1 -Service sagemaker.api, sts, s3 -Region eu-central-1 -WhatIf</code>
+/// <para>Shows what three services would take in a VPC that no domain uses yet.</para>
+/// </example>
 [Cmdlet(VerbsCommon.New, "SMVpcEndpointSet", SupportsShouldProcess = true, DefaultParameterSetName = DomainSet)]
 [OutputType(typeof(ChangeRun))]
 public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
 {
-    /// <summary>What people do in the domain; each needs services of its own. Without it, what settings and apps show.</summary>
+    /// <summary>What people do in the domain; each needs services of its own. Studio is always among them, and what is not named is left out. Without it, what the domain's settings and apps show.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public Feature[]? Feature { get; set; }
@@ -42,7 +47,7 @@ public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
     [ValidateNotNullOrEmpty]
     public string[]? Service { get; set; }
 
-    /// <summary>Subnets for the endpoints, in place of the domain's.</summary>
+    /// <summary>Subnets for the endpoints, in place of the domain's: one of each zone gets an interface, and the route tables of all get the gateway endpoints.</summary>
     [Parameter(ParameterSetName = DomainSet)]
     [Parameter(Mandatory = true, ParameterSetName = NetworkSet)]
     [ValidateNotNullOrEmpty]
@@ -63,7 +68,7 @@ public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
     [Parameter]
     public SwitchParameter AddMissingZone { get; set; }
 
-    /// <summary>What new endpoints let through: FullAccess (AWS's default), or LeastPrivilege: the company's own identities, and in S3 its own buckets and those of AWS that apps need.</summary>
+    /// <summary>What new endpoints let through (those that are there keep their policies): FullAccess (AWS's default), or LeastPrivilege: the company's own identities, and in S3 its own buckets and those of AWS that apps need.</summary>
     [Parameter]
     public EndpointPolicyMode PolicyMode { get; set; }
 

@@ -14,14 +14,14 @@ namespace SageMakerGuard.Commands;
 /// <summary>Adds the security group rules that a SageMaker AI domain lacks in VpcOnly mode: home directories, apps among themselves, HTTPS to its services.</summary>
 /// <remarks>
 /// <para>Only what a proof says is closed by a group is opened, and no wider than the path needs. Rules are only ever added. Groups of other accounts, and the NFS groups of other domains, are not touched; a group that others use too is named.</para>
-/// <para>-WhatIf shows the rules. Undo-SMChange takes them back.</para>
+/// <para>-WhatIf shows the rules; with -EstatePath it plans for a file, without credentials. Undo-SMChange takes them back.</para>
 /// </remarks>
 /// <example>
 /// <code>Repair-SMDomainSecurityGroup -DomainId d-abcdefghijkl -Region eu-central-1 -WhatIf</code>
 /// <para>Shows the rules that a domain's groups lack.</para>
 /// </example>
 /// <example>
-/// <code>Get-SMDomainNetworkPosture | Where-Object { $_.Findings.RuleId -match '^SMG-(SG|EFS)' } | Repair-SMDomainSecurityGroup</code>
+/// <code>Get-SMDomainNetworkPosture -Region eu-central-1 | Where-Object { $_.Findings.RuleId -match '^SMG-(SG|EFS)' } | Repair-SMDomainSecurityGroup</code>
 /// <para>Mends the groups of every domain with a finding about groups or home directories.</para>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Repair, "SMDomainSecurityGroup", SupportsShouldProcess = true)]
@@ -61,7 +61,7 @@ public sealed class RepairSMDomainSecurityGroupCommand : ChangingCommand
 
     private protected override ReadSubject SubjectOf(ReadAsk ask) => ReadSubject.Domains;
 
-    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names, EndpointServices = true };
+    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false, EndpointServices = true };
 
     private protected override IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet)
     {

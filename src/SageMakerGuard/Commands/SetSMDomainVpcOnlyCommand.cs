@@ -19,8 +19,9 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>Before anything is done every precondition is looked at: RStudio's role, Unified Studio, status, running apps, subnets that are private and have room, groups, and whether every needed service, the home directories and the apps among themselves are reachable in VpcOnly mode. All reasons against it are given at once. -SkipProof turns those of the proof into notes, and never the others.</para>
 /// <para>Apps that run keep AWS from changing the network type. They are named with owner, kind and last activity, and are stopped only with -StopApp, each with a question of its own. Lost are kernels and unsaved cells; home directories and volumes stay. -BarLaunch denies the domain's execution roles to start apps until the switch is over.</para>
-/// <para>The command waits for the update, reads the domain again and proves it again. Stopped or killed at any point, the same command goes on; Undo-SMChange switches back and starts the apps again that were stopped.</para>
-/// <para>Many domains are switched side by side, as many at once as -ThrottleLimit allows. With -Canary the first ones must succeed before the others start; after -StopAfterFailure failures no more are started.</para>
+/// <para>The command waits for the update, reads the domain again and proves it again; a warning names what is not reached. Stopped or killed at any point, the same command goes on; Undo-SMChange switches back and starts the apps again that were stopped.</para>
+/// <para>Of many domains each is planned and asked for first; then they are switched side by side, as many at once as -ThrottleLimit allows. With -Canary the first ones must succeed before the others start; after -StopAfterFailure failures no more are started.</para>
+/// <para>-WhatIf shows the changes, and all reasons against them; with -EstatePath it does so for a file, without credentials.</para>
 /// </remarks>
 /// <example>
 /// <code>Set-SMDomainVpcOnly -DomainId d-abcdefghijkl -Region eu-central-1 -WhatIf</code>
@@ -31,8 +32,8 @@ namespace SageMakerGuard.Commands;
 /// <para>Switches a domain, asks for each running app, keeps users from starting new ones meanwhile, and gives the new posture.</para>
 /// </example>
 /// <example>
-/// <code>Get-SMDomainNetworkPosture -AllRegions | Where-Object Verdict -ne Compliant | New-SMVpcEndpointSet | Set-SMDomainVpcOnly -StopApp -Canary 2 -StopAfterFailure 3 -Confirm:$false</code>
-/// <para>Gives every domain its endpoints and switches it, two of them first, and stops after three failures.</para>
+/// <code>Get-SMDomainNetworkPosture -AllRegions | Where-Object AppNetworkAccessType -eq PublicInternetOnly | New-SMVpcEndpointSet | Set-SMDomainVpcOnly -StopApp -Canary 2 -StopAfterFailure 3 -Confirm:$false</code>
+/// <para>Gives every public domain its endpoints and switches it, two of them first, and stops after three failures.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "SMDomainVpcOnly", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeRun), typeof(DomainNetworkPosture))]
@@ -60,7 +61,7 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
     [ValidateNotNullOrEmpty]
     public string[]? SecurityGroupId { get; set; }
 
-    /// <summary>Stops the apps that run. Their users lose kernels and unsaved cells.</summary>
+    /// <summary>Stops the apps that run, those too that somebody starts before the update. Their users lose kernels and unsaved cells.</summary>
     [Parameter]
     public SwitchParameter StopApp { get; set; }
 

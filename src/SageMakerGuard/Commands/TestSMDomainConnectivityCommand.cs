@@ -4,6 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
+using SageMakerGuard.Changes;
+using SageMakerGuard.Changes.Journal;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
@@ -20,7 +23,8 @@ namespace SageMakerGuard.Commands;
 /// <para>By default the destinations are the services that the domain needs, its home file system, its own apps, and the internet.</para>
 /// <para>-As VpcOnly answers for a domain as if it had been switched already. -SubnetId with -SecurityGroupId answers for a domain that does not exist yet.</para>
 /// <para>A proof on paper is as good as what was read. -Probe writes a small script that asks the network itself: run it inside an app of the domain after the switch, in a notebook, a terminal or a lifecycle configuration. It looks up the names of the same destinations, connects to them, calls STS and S3, asks pip's package index and one public host, and prints one JSON document. -ProbeResult holds that document against the proof and names each difference, what it means and what to do next. The script needs python3 and nothing else, sends no credentials but those of the calls to STS and S3 where boto3 is there, and prints none. Whether apps reach each other it leaves out.</para>
-/// <para>-Quiet gives one Boolean for everything that was asked: true only if every destination that counts is Reachable. The internet counts only where it is named, because a domain in VpcOnly mode need not reach it. With -ProbeResult it is true only if nothing that the probe saw contradicts the proof.</para>
+/// <para>-Live asks AWS's own Reachability Analyzer for a switched domain: from an app's interface in each of its subnets (or from another interface in the subnet, where no app runs) to the interface of every endpoint that it needs, to its file system's mount target and to the VPC's internet gateway. It reads configuration and sends no packet either, and it is not this module that judges. AWS charges for each analysis, about 0.10 USD; its list price is on the VPC pricing page. The command says what it comes to before anything is done; -WhatIf shows the plan, -Confirm asks. Paths and analyses are made through a journal and removed at the end, also where an analysis fails. Stopped or killed at any point, the same command removes what is left, and Undo-SMChange does. Names, endpoint policies and gateway endpoints are no part of it: for those there are the proof and -Probe.</para>
+/// <para>-Quiet gives one Boolean for everything that was asked: true only if every destination that counts is Reachable. The internet counts only where it is named, because a domain in VpcOnly mode need not reach it. With -ProbeResult it is true only if nothing that the probe saw contradicts the proof, with -Live only if nothing that Reachability Analyzer found does.</para>
 /// </remarks>
 /// <example>
 /// <code>Test-SMDomainConnectivity -DomainId d-abcdefghijkl -Region eu-central-1 -As VpcOnly</code>
@@ -43,29 +47,35 @@ namespace SageMakerGuard.Commands;
 /// Test-SMDomainConnectivity -ProbeResult ./printed.txt | Where-Object { -not $_.Agrees } | Format-List</code>
 /// <para>Writes the script for a domain. Upload it, run it in a notebook of the domain with '!sh probe.sh', save what it prints as printed.txt, and see where the network is not as proven. The probe names its domain and region.</para>
 /// </example>
-[Cmdlet(VerbsDiagnostic.Test, "SMDomainConnectivity", DefaultParameterSetName = DomainSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+/// <example>
+/// <code>Test-SMDomainConnectivity -DomainId d-abcdefghijkl -Region eu-central-1 -Live -Service sagemaker.api, sts, efs -Confirm</code>
+/// <para>Has AWS's Reachability Analyzer look at three destinations from each of the domain's subnets, after saying what that costs, and holds what it finds against the proof.</para>
+/// </example>
+[Cmdlet(VerbsDiagnostic.Test, "SMDomainConnectivity", DefaultParameterSetName = DomainSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConnectivityResult), ParameterSetName = [DomainSet, SubnetSet])]
 [OutputType(typeof(FileInfo), ParameterSetName = [ProbeSet])]
 [OutputType(typeof(ProbeDifference), ParameterSetName = [ProbeResultSet])]
-[OutputType(typeof(bool), ParameterSetName = [DomainSet, SubnetSet, ProbeResultSet])]
+[OutputType(typeof(LivePathResult), typeof(ChangeRun), ParameterSetName = [LiveSet])]
+[OutputType(typeof(bool), ParameterSetName = [DomainSet, SubnetSet, ProbeResultSet, LiveSet])]
 public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 {
     private const string DomainSet = "Domain";
     private const string SubnetSet = "Subnet";
     private const string ProbeSet = "Probe";
     private const string ProbeResultSet = "ProbeResult";
+    private const string LiveSet = "Live";
 
     private Destinations? _destinations;
     private ProofUse? _use;
     private bool _mayGoOn = true;
     private bool _subnetsAsked;
-    private int _answers;
-    private bool _allGood = true;
+    private ProofAnswers? _answers;
 
     /// <summary>The domains to test; without it, all of them. With -ProbeResult: without it, those that the probes are of.</summary>
     [Parameter(Position = 0, ParameterSetName = DomainSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = ProbeSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = ProbeResultSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
     [ValidatePattern(DomainIdPattern)]
     public string[]? DomainId { get; set; }
@@ -96,6 +106,20 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     [Parameter(Mandatory = true, ParameterSetName = ProbeResultSet)]
     [AllowEmptyString]
     public string[] ProbeResult { get; set; } = [];
+
+    /// <summary>Has AWS's Reachability Analyzer look at the domain's paths, for which AWS charges about 0.10 USD each, and holds what it finds against the proof.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    public SwitchParameter Live { get; set; }
+
+    /// <summary>With -Live, the folder of the journals. By default a folder SageMakerGuard/journal in the user's local data folder.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>With -Live, how many minutes to wait for the analyses. 30 by default.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateRange(1, 24 * 60)]
+    public int TimeoutMinutes { get; set; } = 30;
 
     /// <summary>With -Probe, replaces a file that is there already. With -ProbeResult, compares a probe that is older than the domain's last change.</summary>
     [Parameter(ParameterSetName = ProbeSet)]
@@ -133,10 +157,11 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
     [ValidateNotNullOrEmpty]
     public string? SettingsPath { get; set; }
 
-    /// <summary>Gives one Boolean in place of results: true only if everything that counts is Reachable or, with -ProbeResult, agrees with the proof.</summary>
+    /// <summary>Gives one Boolean in place of results: true only if everything that counts is Reachable or, with -ProbeResult and -Live, agrees with the proof.</summary>
     [Parameter(ParameterSetName = DomainSet)]
     [Parameter(ParameterSetName = SubnetSet)]
     [Parameter(ParameterSetName = ProbeResultSet)]
+    [Parameter(ParameterSetName = LiveSet)]
     public SwitchParameter Quiet { get; set; }
 
     private protected override IReadOnlyCollection<string> Names => _subnetsAsked ? SubnetId : DomainId ?? (_use as ProbeComparing)?.DomainIds ?? [];
@@ -151,6 +176,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
                 Refuse($"-{name} belongs to -Destination, which was not given.", "Name the host with -Destination, or leave the parameter out.");
         }
 
+        _answers = new ProofAnswers(Quiet);
         _subnetsAsked = MyInvocation.BoundParameters.ContainsKey(nameof(SubnetId));
         _destinations = WithSettings(SettingsPath, settings => Destinations.Of(Service ?? [], Destination, Address ?? [], Port, Protocol.ToLowerInvariant(), settings));
         try
@@ -174,7 +200,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 
     private protected override CollectRequest RequestFor(ReadAsk ask) => _subnetsAsked
         ? new() { Domains = false, Notebooks = false, SubnetIds = ask.Names }
-        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names };
+        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
@@ -183,7 +209,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
         if (_subnetsAsked)
         {
             if (PlannedNetwork.Of(index, ask.Names, SecurityGroupId, outlet) is { } network)
-                Answer(() => new Proof(index, engine, network, _destinations!.ForNetwork(index), cancellationToken), outlet);
+                _answers!.Take(_use!, () => new Proof(index, engine, network, _destinations!.ForNetwork(index), cancellationToken), outlet);
             return;
         }
 
@@ -191,17 +217,19 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
         {
             SeenResources.AddDomain(domain.DomainId, domain.DomainName, region.Region);
             if (domain.Described)
-                Answer(() => new Proof(index, engine, DomainSource.Of(index, domain, As is not null), _destinations!.ForDomain(index, domain), cancellationToken) { Domain = domain }, outlet);
+                _answers!.Take(_use!, () => new Proof(index, engine, DomainSource.Of(index, domain, As is not null), _destinations!.ForDomain(index, domain), cancellationToken) { Domain = domain, Ask = ask }, outlet);
             else
-                outlet.Error(FaultWriter.Record(NotDescribed(region, domain)));
+                outlet.Error(FaultWriter.Record(ProofAnswers.NotDescribed(region, domain)));
         }
     }
+
+    private protected override Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken) =>
+        _use!.AskAsync((item, isGood) => _answers!.Give(item, isGood, outlet), outlet, cancellationToken);
 
     private protected override void OnEnd(IReadOnlyList<SkippedRegion> skipped, PipelineOutlet outlet)
     {
         _use!.End(outlet);
-        if (Quiet)
-            outlet.Write(_allGood && _answers > 0 && !outlet.HasErrors);
+        _answers!.End(outlet);
     }
 
     private ProofUse UseOfProof()
@@ -219,36 +247,14 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
                 if (!AllRegions)
                     Region ??= comparing.Regions;
                 return comparing;
+            case LiveSet:
+                if (EstatePath is not null && !Agreement.IsWhatIf(this))
+                    Refuse("-EstatePath names a file, and -Live asks AWS.", "Add -WhatIf to see the plan for that estate, or leave -EstatePath out.");
+                var journals = new JournalFolder(JournalPath is null ? JournalFolder.DefaultPath : FilePath.Resolve(this, JournalPath));
+                var desk = new RunDesk(journals, new() { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, Host.UI.WriteWarningLine);
+                return new LiveAsking(desk, ThrottleLimit, Agreement.IsWhatIf(this));
             default:
                 return new ProofShowing(internetCounts: _destinations!.AreNamed);
         }
-    }
-
-    private void Answer(Func<Proof> proof, PipelineOutlet outlet)
-    {
-        try
-        {
-            foreach (var (item, isGood) in _use!.Take(proof(), outlet))
-            {
-                _answers++;
-                _allGood &= isGood;
-                if (!Quiet)
-                    outlet.Write(item);
-            }
-        }
-        catch (GuardFault fault)
-        {
-            outlet.Error(FaultWriter.Record(fault));
-        }
-    }
-
-    private static GuardFault NotDescribed(RegionEstate region, Domain domain)
-    {
-        var call = region.Domains.Unreadable.FirstOrDefault(c => c.ResourceId == domain.DomainId);
-        return new GuardFault(
-            "DomainNotRead",
-            call?.Cause == UnreadableCause.Denied ? FaultCategory.PermissionDenied : FaultCategory.Other,
-            $"What domain {domain.DomainId} in {region.Region} can reach is unknown: {call?.ToString() ?? "it could not be described"}.",
-            "Allow sagemaker:DescribeDomain for this identity, or run it again.") { ResourceId = domain.DomainId, Region = region.Region };
     }
 }

@@ -16,7 +16,8 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>The journal of the run says what was there before and what each change left. Before anything is taken back all of it is looked at: what somebody changed since, or what others have come to use, is named, and nothing is touched unless -Force is given.</para>
 /// <para>-ChangeId takes back one change and all that rests on it. Changes that the run found done already are not taken back: they were not its work.</para>
-/// <para>An undo is a run of its own with a journal of its own. Killed at any point, it is gone on with by the same command.</para>
+/// <para>Runs build upon each other: take the newest back first, and the switch of a domain before its endpoints. That endpoints serve a domain which was switched since is not looked at.</para>
+/// <para>An undo is a run of its own with a journal of its own. Killed at any point, it is gone on with by the same command. It is not taken back itself: to have the changes again, run the command that made them.</para>
 /// <para>Taking a domain back to PublicInternetOnly needs a domain in which no app runs; -StopApp stops them. Apps that the run stopped are started again, as far as their kind and instance go: what was in their memory is gone.</para>
 /// </remarks>
 /// <example>
@@ -30,6 +31,10 @@ namespace SageMakerGuard.Commands;
 /// <example>
 /// <code>Undo-SMChange -RunId 20261126T131500123Z-1a2b3c-9f8e7d6c -ChangeId c003</code>
 /// <para>Takes back one change and what rests on it.</para>
+/// </example>
+/// <example>
+/// <code>Get-SMChange -DomainId d-abcdefghijkl -State Completed, Failed, Interrupted, PartlyUndone | Where-Object { -not $_.UndoesRunId } | Undo-SMChange</code>
+/// <para>Takes back all that was done for a domain, the newest run first, and asks before each change.</para>
 /// </example>
 [Cmdlet(VerbsCommon.Undo, "SMChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeRun))]

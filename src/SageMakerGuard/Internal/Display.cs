@@ -118,11 +118,15 @@ public static class Display
     public static string Accounts(IEnumerable<SandboxAccount>? accounts) =>
         Lines((accounts ?? []).Select(a => $"{a.AccountId} ({string.Join(", ", a.Regions)})"));
 
-    /// <summary>'4 applied, 1 failed': a run's changes by how far they have come; 'nothing to do' for none.</summary>
-    public static string Progress(IEnumerable<Change>? changes)
+    /// <summary>'Failed: 4 applied, 1 failed': how far a run has come, with its changes counted; of a refused plan, for how many reasons.</summary>
+    public static string Progress(ChangeRun? run)
     {
-        var parts = (changes ?? []).GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Word(g.Key)}").ToList();
-        return parts.Count == 0 ? "nothing to do" : string.Join(", ", parts);
+        if (run is null)
+            return "";
+        if (run.Refusals.Count > 0)
+            return $"Refused: {Number(run.Refusals.Count)} reason{(run.Refusals.Count == 1 ? "" : "s")}";
+        var parts = run.Changes.GroupBy(c => c.State).OrderBy(g => g.Key).Select(g => $"{Number(g.Count())} {Word(g.Key)}").ToList();
+        return $"{run.State}: {(parts.Count == 0 ? "nothing to do" : string.Join(", ", parts))}";
     }
 
     /// <summary>Changes, one on a line: how far, what, what it costs a month.</summary>
@@ -171,9 +175,18 @@ public static class Display
     /// <summary>'2026-11-20T10:00:00Z'.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>'2026-11-20T10:00:00Z'; nothing for a time that has not come, as of a plan that was only shown.</summary>
+    public static string When(DateTime? time) => time is { Ticks: > 0 } known ? known.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";
+
     /// <summary>The checks of a probe, one on a line.</summary>
     public static string Checks(IEnumerable<ProbeRow>? rows) =>
         Lines((rows ?? []).Select(r => $"{r.Kind} {r.Host} {(r.Ok ? "ok" : r.ErrorKind)} {string.Join(", ", r.Addresses)} {r.Detail}".TrimEnd()));
+
+    /// <summary>Whose paths were analysed: 'domain d-abc in eu-central-1'.</summary>
+    public static string LiveOf(LivePathResult? result) => result is null ? "" : $"domain {result.DomainId} in {result.Region}";
+
+    /// <summary>Reasons of Reachability Analyzer's, one on a line.</summary>
+    public static string Reasons(IEnumerable<LiveExplanation>? explanations) => Lines((explanations ?? []).Select(e => e.ToString()));
 
     private static int Step(Hop hop) => Name(hop).Length;
 

@@ -56,6 +56,9 @@ public sealed class SandboxChangeTests : IAsyncLifetime
     [Fact]
     public Task A_notebook_instance_is_replaced() => Notebooks(_ground);
 
+    [Fact]
+    public Task A_path_is_analysed_and_removed() => Insights(_ground);
+
     [SkippableFact]
     public async Task Requests_and_answers_of_all_of_it_fit_AWSs_own_service_models()
     {
@@ -66,6 +69,7 @@ public sealed class SandboxChangeTests : IAsyncLifetime
         await Endpoints(ground);
         await Studio(ground);
         await Notebooks(ground);
+        await Insights(ground);
         Assert.Matches(WireCheck.Clean, await wire.Stop());
     }
 
@@ -127,6 +131,24 @@ public sealed class SandboxChangeTests : IAsyncLifetime
         await trip.Make(new StopNotebookInstance { NotebookInstanceName = "lab-vpc" });
         foreach (var one in new[] { made, given, stopped, config })
             await trip.TakeBack(one);
+    }
+
+    private static async Task Insights(IChangeGround ground)
+    {
+        const string From = "eni-0aaa00000000mta1";
+        var trip = new RoundTrip(ground);
+        var path = await trip.Make(new CreateInsightsPath { NewId = "new:p", SourceId = From, DestinationId = "eni-0aaa00000000mtb1", Port = 2049, Why = "EFS", Tags = Purpose.Tags("live 1") });
+        var byAddress = await trip.Make(new CreateInsightsPath { NewId = "new:q", SourceId = From, DestinationIp = "198.51.100.1", Why = "host", Tags = Purpose.Tags("live 2") });
+        var start = new StartInsightsAnalysis { NewId = "new:a", NetworkInsightsPathId = path.Id, Why = "EFS", Tags = Purpose.Tags("live 1") };
+        var analysis = await trip.Make(start);
+        var found = Assert.Single((await ground.ReadAsync(start.Reads, default)).InsightsAnalyses.Items);
+        Assert.Equal(("succeeded", false), (found.Status, found.NetworkPathFound));
+        Assert.Contains(found.Explanations, e => e.ExplanationCode == "ENI_SG_RULES_MISMATCH" && e.ComponentIds.Contains(HealthyRegion.NfsInbound));
+
+        // An analysis is in the way of its path, and the step knows.
+        Assert.Single(path.Inverse.Objections(await ground.ReadAsync(path.Inverse.Reads, default)));
+        foreach (var made in new[] { analysis, byAddress, path })
+            await trip.TakeBack(made);
     }
 
     private ICloudSession Open(string url)

@@ -33,6 +33,8 @@ public class SliceReadTests
         (EstateParts.RolePolicies, ["GetRolePolicy"], e => Look(e.RolePolicies)),
         (EstateParts.NotebookInstances, ["DescribeNotebookInstance"], e => Look(e.NotebookInstances)),
         (EstateParts.NotebookLifecycleConfigs, ["DescribeNotebookInstanceLifecycleConfig"], e => Look(e.NotebookLifecycleConfigs)),
+        (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
+        (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -114,7 +116,9 @@ public class SliceReadTests
         {
             "DescribeNatGateways" => StubWorld.Ec2(call, "<natGatewaySet><item><natGatewayId>nat-1</natGatewayId><state>deleted</state></item></natGatewaySet>"),
             "DescribeVpcEndpoints" => StubWorld.Ec2(call, "<vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId><state>deleting</state></item></vpcEndpointSet>"),
-            "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"Deleted"}]}"""),
+            "DescribeNetworkInsightsPaths" => StubWorld.Ec2(call, "<networkInsightsPathSet><item><networkInsightsPathId>nip-1</networkInsightsPathId><source>eni-1</source></item></networkInsightsPathSet>"),
+        "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
+        "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"Deleted"}]}"""),
             _ => null,
         });
         var read = await stub.Ground.ReadAsync(Slice(EstateParts.NatGateways | EstateParts.VpcEndpoints | EstateParts.Apps), default);
@@ -206,6 +210,7 @@ public class SliceReadTests
         RolePolicies = [new("studio", "p")],
         NotebookInstanceNames = ["lab"],
         LifecycleConfigNames = ["lab"],
+        InsightsPathIds = ["nip-1"],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -233,6 +238,8 @@ public class SliceReadTests
         "DescribeAddresses" => StubWorld.Ec2(call, "<addressesSet><item><allocationId>eipalloc-1</allocationId><publicIp>192.0.2.1</publicIp></item></addressesSet>"),
         "DescribeFlowLogs" => StubWorld.Ec2(call, $"<flowLogSet><item><flowLogId>fl-1</flowLogId><resourceId>{StepSamples.Vpc}</resourceId></item></flowLogSet>"),
         "DescribeNetworkInterfaces" => StubWorld.Ec2(call, "<networkInterfaceSet><item><networkInterfaceId>eni-1</networkInterfaceId></item></networkInterfaceSet>"),
+        "DescribeNetworkInsightsPaths" => StubWorld.Ec2(call, "<networkInsightsPathSet><item><networkInsightsPathId>nip-1</networkInsightsPathId><source>eni-1</source></item></networkInsightsPathSet>"),
+        "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),

@@ -77,6 +77,8 @@ public class StepCallTests
     [InlineData("CreateNatGateway", true)]
     [InlineData("CreateRouteTable", true)]
     [InlineData("CreateFlowLogs", true)]
+    [InlineData("CreateNetworkInsightsPath", true)]
+    [InlineData("StartNetworkInsightsAnalysis", true)]
     [InlineData("CreateSecurityGroup", false)]
     [InlineData("CreateSubnet", false)]
     [InlineData("AllocateAddress", false)]
@@ -212,6 +214,7 @@ public class StepCallTests
 
     // What a request amounts to beside its own action: tags on create need CreateTags (EC2 User Guide, 'Grant permission to tag resources during
     // creation'), and a role that is handed over needs PassRole (VPC User Guide, 'IAM role for publishing flow logs to CloudWatch Logs').
+    // What an analysis does in the caller's name is asked for as well (Reachability Analyzer guide, 'Required API permissions').
     private static IEnumerable<string> Permissions(StubCall call)
     {
         yield return call.Service + ":" + call.Operation;
@@ -221,5 +224,7 @@ public class StepCallTests
             yield return "sagemaker:AddTags";
         if (call.Form.ContainsKey("DeliverLogsPermissionArn") || call.Body.Contains("\"RoleArn\"", StringComparison.Ordinal) || call.Body.Contains("ExecutionRole", StringComparison.Ordinal))
             yield return "iam:PassRole";
+        foreach (var tiros in call.Operation == "StartNetworkInsightsAnalysis" ? ["tiros:CreateQuery", "tiros:GetQueryAnswer", "tiros:GetQueryExplanation"] : Array.Empty<string>())
+            yield return tiros;
     }
 }

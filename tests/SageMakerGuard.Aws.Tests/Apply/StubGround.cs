@@ -63,6 +63,8 @@ public sealed class StubGround : IDisposable
         "CreateNatGateway" => StubWorld.Ec2(call, "<natGateway><natGatewayId>nat-new</natGatewayId></natGateway>"),
         "CreateInternetGateway" => StubWorld.Ec2(call, "<internetGateway><internetGatewayId>igw-new</internetGatewayId></internetGateway>"),
         "CreateFlowLogs" => StubWorld.Ec2(call, "<flowLogIdSet><item>fl-new</item></flowLogIdSet><unsuccessful/>"),
+        "CreateNetworkInsightsPath" => StubWorld.Ec2(call, "<networkInsightsPath><networkInsightsPathId>nip-new</networkInsightsPathId></networkInsightsPath>"),
+        "StartNetworkInsightsAnalysis" => StubWorld.Ec2(call, "<networkInsightsAnalysis><networkInsightsAnalysisId>nia-new</networkInsightsAnalysisId><status>running</status></networkInsightsAnalysis>"),
         "DeleteVpcEndpoints" or "DeleteFlowLogs" => StubWorld.Ec2(call, "<unsuccessful/>"),
         "UpdateDomain" => StubReply.Json("""{"DomainArn":"arn:aws:sagemaker:eu-central-1:111122223333:domain/d-0000000000aa"}"""),
         "CreateApp" => StubReply.Json("""{"AppArn":"arn:aws:sagemaker:eu-central-1:111122223333:app/d-0000000000aa/team/jupyterlab/default"}"""),

@@ -59,7 +59,7 @@ internal sealed class FakeGround(RegionEstate estate) : IChangeGround
         string? id = null;
         if (step.ResourceId.StartsWith("new:", StringComparison.Ordinal))
         {
-            if (step is CreateRouteTable or CreateNatGateway or CreateVpcEndpoint && _byToken.TryGetValue(clientToken, out var made))
+            if (step is CreateRouteTable or CreateNatGateway or CreateVpcEndpoint or CreateInsightsPath or StartInsightsAnalysis && _byToken.TryGetValue(clientToken, out var made))
             {
                 After?.Invoke(number);
                 return Task.FromResult<string?>(made);

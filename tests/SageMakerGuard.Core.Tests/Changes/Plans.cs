@@ -20,6 +20,8 @@ internal static class Plans
             Addresses = Part<Address>.Read(),
             FlowLogs = Part<FlowLog>.Read(),
             RolePolicies = Part<RolePolicy>.Read(),
+            InsightsPaths = Part<NetworkInsightsPath>.Read(),
+            InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
             RouteTables = region.RouteTables.Select(t => t with { Routes = t.Routes.Where(r => r.DestinationPrefixListId is null).ToList() }),
             Domains = region.Domains.Select(d => d with { AppNetworkAccessType = "PublicInternetOnly" }),
             Apps = Part<App>.Read(
@@ -51,6 +53,10 @@ internal static class Plans
             new CreateVpcEndpoint { NewId = "new:s3", VpcId = Vpc, ServiceName = "com.amazonaws.eu-central-1.s3", VpcEndpointType = "Gateway", RouteTableIds = [HealthyRegion.TableA] },
             new ModifyVpcEndpoint { VpcEndpointId = "new:s3", VpcId = Vpc, ServiceName = "com.amazonaws.eu-central-1.s3", AddRouteTableIds = [HealthyRegion.TableB] },
             new CreateFlowLog { NewId = "new:log", VpcId = Vpc, RecordedId = Vpc, LogDestinationType = "s3", LogDestination = "arn:aws:s3:::flow-logs", LogFormat = "${version}" },
+            new CreateInsightsPath { NewId = "new:path", SourceId = "eni-1", DestinationId = "eni-2", Why = "sts", Tags = Purpose.Tags("live 1") },
+            new StartInsightsAnalysis { NewId = "new:analysis", NetworkInsightsPathId = "new:path", Why = "eni-1 to eni-2", Tags = Purpose.Tags("live 1") },
+            new DeleteInsightsAnalysis { NetworkInsightsAnalysisId = "new:analysis", NetworkInsightsPathId = "new:path" },
+            new DeleteInsightsPath { NetworkInsightsPathId = "new:path" },
             new PutRolePolicy { RoleName = "studio", PolicyName = "bar", PolicyDocument = "{}", Why = "no launches" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, SpaceName = "lab", AppType = "JupyterLab", AppName = "default" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, UserProfileName = "ada", AppType = "Canvas", AppName = "default" },
@@ -58,9 +64,9 @@ internal static class Plans
             new DeleteRolePolicy { RoleName = "studio", PolicyName = "bar" },
         ];
 
-        // Nobody is barred from a domain that is switched already.
+        // What is there for the time of the change alone is not set up for a domain that is switched already.
         if (all.OfType<UpdateDomainNetwork>().Single().Observe(estate).Standing == Standing.Done)
-            all = [.. all.Where(s => s is not (PutRolePolicy or DeleteRolePolicy))];
+            all = [.. all.Where(s => s is not (PutRolePolicy or DeleteRolePolicy or CreateInsightsPath or StartInsightsAnalysis or DeleteInsightsAnalysis or DeleteInsightsPath))];
         return new() { Command = "Test-Everything", AccountId = estate.AccountId, Region = estate.Region, DomainId = HealthyRegion.DomainId, VpcId = Vpc, Steps = all };
     }
 }

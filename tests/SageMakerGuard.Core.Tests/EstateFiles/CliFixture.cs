@@ -99,6 +99,14 @@ internal static class CliFixture
         ["dhcp-options.json"] = """{ "DhcpOptions": [ { "OwnerId": "444455556666", "Tags": [], "DhcpOptionsId": "dopt-0123456789abcdef0", "DhcpConfigurations": [ { "Key": "domain-name", "Values": [ { "Value": "eu-west-1.compute.internal" } ] }, { "Key": "domain-name-servers", "Values": [ { "Value": "AmazonProvidedDNS" } ] } ] } ] }""",
         ["bpa.json"] = """{ "VpcBlockPublicAccessOptions": { "AwsAccountId": "444455556666", "AwsRegion": "eu-west-1", "State": "update-complete", "InternetGatewayBlockMode": "block-ingress", "LastUpdateTimestamp": "2025-06-01T10:00:00+00:00", "ManagedBy": "account", "ExclusionsAllowed": "allowed" } }""",
         ["bpa-exclusions.json"] = """{ "VpcBlockPublicAccessExclusions": [ { "ExclusionId": "vpcbpa-exclude-0a", "InternetGatewayExclusionMode": "allow-egress", "ResourceArn": "arn:aws:ec2:eu-west-1:444455556666:vpc/vpc-0123456789abcdef0", "State": "create-complete" } ] }""",
+        ["paths.json"] = """{ "NetworkInsightsPaths": [ { "NetworkInsightsPathId": "nip-0a00000000000000a", "NetworkInsightsPathArn": "arn:aws:ec2:eu-west-1:444455556666:network-insights-path/nip-0a00000000000000a", "CreatedDate": "2026-11-20T08:00:00.000000+00:00", "Source": "eni-0a00000000000000c", "SourceArn": "arn:aws:ec2:eu-west-1:444455556666:network-interface/eni-0a00000000000000c", "Protocol": "tcp", "Tags": [], "FilterAtSource": { "DestinationAddress": "10.8.2.20", "DestinationPortRange": { "FromPort": 2049, "ToPort": 2049 } } } ] }""",
+        ["analyses.json"] = """
+            { "NetworkInsightsAnalyses": [ {
+                "NetworkInsightsAnalysisId": "nia-0a00000000000000a", "NetworkInsightsAnalysisArn": "arn:aws:ec2:eu-west-1:444455556666:network-insights-analysis/nia-0a00000000000000a",
+                "NetworkInsightsPathId": "nip-0a00000000000000a", "StartDate": "2026-11-20T08:00:05.000000+00:00", "Status": "succeeded", "NetworkPathFound": false, "Tags": [ { "Key": "Owner", "Value": "ml" } ],
+                "Explanations": [ { "Direction": "ingress", "ExplanationCode": "ENI_SG_RULES_MISMATCH", "NetworkInterface": { "Id": "eni-0a00000000000000b", "Arn": "arn:aws:ec2:eu-west-1:444455556666:network-interface/eni-0a00000000000000b" },
+                    "SecurityGroups": [ { "Id": "sg-0f1f1f1f1f1f1f1f1" } ], "Subnet": { "Id": "subnet-0b000000000000002" }, "Vpc": { "Id": "vpc-0123456789abcdef0" } } ] } ] }
+            """,
         ["zones of vpc-0123456789abcdef0.json"] = """{ "HostedZoneSummaries": [ { "HostedZoneId": "Z0123456789ABCDEFGHIJ", "Name": "api.sagemaker.eu-west-1.amazonaws.com.", "Owner": { "OwningAccount": "777788889999" } } ], "MaxItems": "100" }""",
     };
 }

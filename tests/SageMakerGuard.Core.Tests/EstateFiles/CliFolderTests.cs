@@ -54,6 +54,8 @@ public sealed class CliFolderTests : IDisposable
         { "dhcp-options.json", "DhcpOptions", "ec2:DescribeDhcpOptions", null },
         { "bpa.json", "VpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessOptions", null },
         { "bpa-exclusions.json", "VpcBlockPublicAccessExclusions", "ec2:DescribeVpcBlockPublicAccessExclusions", null },
+        { "paths.json", "InsightsPaths", "ec2:DescribeNetworkInsightsPaths", null },
+        { "analyses.json", "InsightsAnalyses", "ec2:DescribeNetworkInsightsAnalyses", null },
         { "zones of vpc-0123456789abcdef0.json", "HostedZones", "route53:ListHostedZonesByVPC", null },
     };
 
@@ -279,6 +281,8 @@ public sealed class CliFolderTests : IDisposable
         Assert.Equal("tgw-attach-0b", region.TransitGatewayRouteTables.Items[0].Routes![0].TransitGatewayAttachments[0].TransitGatewayAttachmentId);
         Assert.Equal("block-ingress", Assert.Single(region.VpcBlockPublicAccessOptions.Items).InternetGatewayBlockMode);
         Assert.Equal("vpc-0123456789abcdef0", region.HostedZones.Items[0].VpcId);
+        Assert.Equal(2049, region.InsightsPaths.Items[0].FilterAtSource!.DestinationPortRange!.ToPort);
+        Assert.Equal(["sg-0f1f1f1f1f1f1f1f1", "eni-0a00000000000000b", "subnet-0b000000000000002", "vpc-0123456789abcdef0"], Assert.Single(region.InsightsAnalyses.Items[0].Explanations).ComponentIds);
         Assert.Equal(
             [("fsmt-0a00000000000000a", "10.8.1.20"), ("fsmt-0b00000000000000b", "10.8.2.20")],
             region.MountTargets.Items.Select(m => (m.MountTargetId, m.IpAddress)));

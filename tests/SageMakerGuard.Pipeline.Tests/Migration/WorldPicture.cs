@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
 
@@ -10,27 +11,44 @@ namespace SageMakerGuard.Pipeline.Tests.Migration;
 
 /// <summary>
 /// A world as text that two worlds can be held against each other by. Left out is what AWS gives anew (ids of associations and interfaces, private
-/// addresses, the times of changes) and what only time takes away (rows of deleted things that stay listed for a while).
+/// addresses and how many of them are free, the times of changes) and what only time takes away (rows of deleted things that stay listed for a while).
 /// </summary>
 internal static class WorldPicture
 {
     private static readonly string[] s_givenAnew =
-        ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp"];
+        ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp", "AvailableIpAddressCount"];
 
-    public static string Of(Estate world) => string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(Of));
+    private static readonly Regex s_id = new("\\b(vpce|subnet|rtb|sg|igw|nat|eipalloc|fl|nip|nia)-[0-9a-f]{17}\\b");
 
-    public static string Of(RegionEstate region)
+    public static string Of(Estate world) => string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(r => Of(r)));
+
+    /// <summary>The same with one name for all ids of a kind that were not there in the beginning: AWS gives new ones each time.</summary>
+    public static string Of(Estate world, Estate beginning)
+    {
+        var known = new HashSet<string>(s_id.Matches(JsonSerializer.Serialize(beginning, EstateJson.Options)).Select(m => m.Value), StringComparer.Ordinal);
+        return string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(r => Of(r, text => s_id.Replace(text, m => known.Contains(m.Value) ? m.Value : m.Groups[1].Value + "-new"))));
+    }
+
+    private static string Of(RegionEstate region, Func<string, string>? rename = null)
     {
         var living = region with
         {
             Apps = region.Apps.Without(a => a.Status is "Deleted" or "Failed"),
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
+            Tags = region.Tags.Without(row => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && row.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
+
+            // The rows of what is deleted linger in the tagging API as well (aws/aws-sdk#302).
+            Tags = region.Tags.Without(t => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && t.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
+
+            // Apps that are started again get interfaces of their own.
+            NetworkInterfaces = region.NetworkInterfaces.Without(i => i.Description?.Contains("SageMaker for Studio Domain", StringComparison.Ordinal) == true),
 
             // Absent means PublicInternetOnly (API_CreateDomain).
             Domains = region.Domains.Select(d => d with { AppNetworkAccessType = d.AppNetworkAccessType ?? "PublicInternetOnly" }),
         };
-        var node = JsonSerializer.SerializeToNode(living, EstateJson.Options)!.AsObject();
+        var text = JsonSerializer.Serialize(living, EstateJson.Options);
+        var node = JsonNode.Parse(rename is null ? text : rename(text))!.AsObject();
         Clean(node);
         return node.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }

@@ -30,6 +30,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var vpcReader = new VpcReader(_lists);
         var content = new VpcContentReader(_lists, vpcIds);
         var names = new NamedReader(caller);
+        var insights = new InsightsReader(caller);
 
         var vpcs = If(EstateParts.Vpcs, async () => (await vpcReader.WithDns(await vpcReader.Vpcs(vpcIds).ConfigureAwait(false)).ConfigureAwait(false)).Strictly());
         var subnets = If(EstateParts.Subnets | EstateParts.FlowLogs, () => vpcReader.Subnets("vpc-id", vpcIds));
@@ -46,7 +47,9 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var policies = If(EstateParts.RolePolicies, () => new RolePolicyReader(caller).Read(slice.RolePolicies));
         var notebooks = If(EstateParts.NotebookInstances, () => names.Notebooks(slice.NotebookInstanceNames));
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
-        await Task.WhenAll(vpcs, subnets, flowLogs, tables, groups, endpoints, nats, gateways, addresses, interfaces, domains, apps, policies, notebooks, configs).ConfigureAwait(false);
+        var paths = If(EstateParts.InsightsPaths, insights.Paths);
+        var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
+        await Task.WhenAll(vpcs, subnets, flowLogs, tables, groups, endpoints, nats, gateways, addresses, interfaces, domains, apps, policies, notebooks, configs, paths, analyses).ConfigureAwait(false);
         return region with
         {
             Vpcs = vpcs.Result,
@@ -64,6 +67,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             RolePolicies = policies.Result,
             NotebookInstances = notebooks.Result,
             NotebookLifecycleConfigs = configs.Result,
+            InsightsPaths = paths.Result,
+            InsightsAnalyses = analyses.Result,
         };
     }
 

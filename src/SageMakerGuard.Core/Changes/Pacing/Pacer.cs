@@ -14,9 +14,10 @@ namespace SageMakerGuard.Changes;
 /// <param name="knowsRates">Whether AWS's published rates hold. An endpoint on this machine has rates of its own, if any: it is slowed down for only once it throttles.</param>
 public sealed class Pacer(RunClock clock, bool knowsRates = true)
 {
-    // Half the rate after each throttling, and a tenth of the way back after each call that went through.
+    // Half the rate after each throttling, a tenth more after each call that went through, and twice as much after each quiet while.
     private const double Slower = 0.5;
     private const double Faster = 1.1;
+    private static readonly TimeSpan s_quietWhile = TimeSpan.FromSeconds(15);
     private const double Slowest = 0.02;
 
     // Where AWS prints no rate we begin without one, and from here on the first throttling.
@@ -55,6 +56,7 @@ public sealed class Pacer(RunClock clock, bool knowsRates = true)
         private double _tokens = holds ? rate?.Capacity ?? 0 : 0;
         private double _perSecond = holds ? rate?.PerSecond ?? 0 : 0;
         private DateTimeOffset _at = born;
+        private DateTimeOffset _quietSince = born;
         private bool _slowed;
 
         /// <summary>Takes a token, from the future if need be, and says how long that is.</summary>
@@ -62,6 +64,7 @@ public sealed class Pacer(RunClock clock, bool knowsRates = true)
         {
             lock (_gate)
             {
+                Recover(now);
                 if (_perSecond == 0)
                     return TimeSpan.Zero;
                 Refill(now);
@@ -77,6 +80,7 @@ public sealed class Pacer(RunClock clock, bool knowsRates = true)
                 Refill(now);
                 _perSecond = Math.Max(Slowest, _perSecond == 0 ? rate?.PerSecond ?? (UnknownPerSecond * Slower) : _perSecond * Slower);
                 _tokens = Math.Min(_tokens, 0);
+                _quietSince = now;
                 _slowed = true;
             }
         }
@@ -99,6 +103,22 @@ public sealed class Pacer(RunClock clock, bool knowsRates = true)
                 return _slowed
                     ? string.Format(CultureInfo.InvariantCulture, "AWS throttles, so it is slowed down to {0:0.##} calls a second", _perSecond)
                     : string.Format(CultureInfo.InvariantCulture, "AWS allows {0:0} at once and {1:0.##} a second", rate!.Capacity, rate.PerSecond);
+            }
+        }
+
+        private void Recover(DateTimeOffset now)
+        {
+            while (_slowed && now - _quietSince >= s_quietWhile)
+            {
+                Refill(now);
+                _quietSince += s_quietWhile;
+                _perSecond *= 2;
+                if (_perSecond < (rate?.PerSecond ?? UnknownPerSecond))
+                    continue;
+                _slowed = false;
+
+                // Back to where it was before AWS said anything: to the published rate, or to none.
+                _perSecond = holds ? rate?.PerSecond ?? 0 : 0;
             }
         }
 

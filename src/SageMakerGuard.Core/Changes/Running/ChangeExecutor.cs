@@ -67,11 +67,16 @@ public sealed class ChangeExecutor
         try
         {
             foreach (var run in runs)
+            {
                 failure = await TakeAsync(run, agreed(run.Planned), failure, cancellationToken).ConfigureAwait(false);
+
+                // As soon as it is known which of two is used: a quota may have no room for both.
+                if (failure is null)
+                    await TakeBackSurplusAsync(runs.Where(r => r.MayBeSurplus && Bindings.NamesIn(run.Planned).Contains(r.Planned.ResourceId)).ToList(), prices, cancellationToken).ConfigureAwait(false);
+            }
+
             failure = await RestAsync(failure, cancellationToken).ConfigureAwait(false);
             await TidyUpAsync(prices, cancellationToken).ConfigureAwait(false);
-            if (failure is null)
-                await TakeBackSurplusAsync(runs, prices, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -133,20 +138,24 @@ public sealed class ChangeExecutor
         }
     }
 
-    /// <summary>Puts away what an earlier process of this run set up for the time of the change and did not come to put away.</summary>
+    /// <summary>Puts away what an earlier process of this run set up for the time of the change and did not come to put away: the last one first, as an undo does.</summary>
     private async Task TidyUpAsync(RegionPrices prices, CancellationToken cancellationToken)
     {
-        foreach (var left in _journal.Replay.Changes.Where(c => c is { CanBeUndone: true, Inverse.TidiesUp: true }).Select(c => c.Inverse!).ToList())
+        foreach (var record in _journal.Replay.Changes.Where(c => c is { CanBeUndone: true, Inverse.TidiesUp: true }).Reverse().ToList())
         {
+            // Only the journal knows by now what the earlier process's name for it turned out to be.
+            if (record.ResourceId is { } id)
+                _runner.Bindings.Set(record.Step.ResourceId, id);
+            var left = record.Inverse!;
             var run = new StepRun(_journal.Plan([(left, left.MonthlyCostUsd(prices))])[0], left);
             await _runner.PerformAsync(run, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Two people at once may have made two of something that only one is used of; each takes their own unused one back.</summary>
-    private async Task TakeBackSurplusAsync(IEnumerable<StepRun> runs, RegionPrices prices, CancellationToken cancellationToken)
+    private async Task TakeBackSurplusAsync(List<StepRun> runs, RegionPrices prices, CancellationToken cancellationToken)
     {
-        foreach (var run in runs.Where(r => r is { IsThrough: true, OwnId: not null, MayHaveEffect: true, Planned.CanBeSurplus: true }).ToList())
+        foreach (var run in runs)
         {
             if (_journal.Replay.Find(run.ChangeId) is not { Inverse: { } inverse })
                 continue;
@@ -161,6 +170,7 @@ public sealed class ChangeExecutor
             if (!await _runner.PerformAsync(taken, cancellationToken).ConfigureAwait(false))
                 await _settling.RestAsync([taken], cancellationToken).ConfigureAwait(false);
             _journal.Write(new ChangeUndone { ChangeId = run.ChangeId, UndoRunId = _journal.RunId });
+            run.OwnId = null;
         }
     }
 }

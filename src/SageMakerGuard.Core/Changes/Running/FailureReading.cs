@@ -41,6 +41,9 @@ internal static class FailureReading
             FaultCategory.Throttled => NextMove.SlowDown,
             FaultCategory.ServiceFailure or FaultCategory.Timeout or FaultCategory.Connection => NextMove.LookAndRepeat,
             FaultCategory.Busy => NextMove.Wait,
+
+            // The room may be taken by somebody who is doing the same, and be free again once one of both is found to be too many.
+            FaultCategory.QuotaExceeded when step.CanBeSurplus => NextMove.LookAndRepeat,
             FaultCategory.NotFound when mentionsFresh => NextMove.Wait,
             // It is there, and may not be listed yet.
             FaultCategory.AlreadyExists => NextMove.LookAndRepeat,
@@ -48,6 +51,13 @@ internal static class FailureReading
             _ => NextMove.GiveUp,
         };
     }
+
+    /// <summary>A refusal for want of a permission, with all that the step needs: AWS does not always say which one it was (CreateFlowLogs and iam:PassRole, RiotGames/cloud-inquisitor#150).</summary>
+    public static GuardFault WithNeeds(ChangeStep step, GuardFault fault) => fault.Category != FaultCategory.PermissionDenied || step.IamActions.Count == 1 ? fault : new(
+        fault.ErrorId, fault.Category, fault.Message, $"{fault.NextStep} This change needs {string.Join(", ", step.IamActions)}.", fault)
+    {
+        AwsErrorCode = fault.AwsErrorCode, Operation = fault.Operation, ResourceId = fault.ResourceId, Region = fault.Region,
+    };
 
     /// <summary>Whether the call may have taken effect although it failed.</summary>
     public static bool IsInDoubt(GuardFault fault) => fault.Category is FaultCategory.ServiceFailure or FaultCategory.Timeout or FaultCategory.Connection;

@@ -49,7 +49,9 @@ internal static class SliceReading
             .Concat(Of(parts, EstateParts.Apps, e.Apps.Unreadable))
             .Concat(Of(parts, EstateParts.RolePolicies, e.RolePolicies.Unreadable))
             .Concat(Of(parts, EstateParts.NotebookInstances, e.NotebookInstances.Unreadable))
-            .Concat(Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable));
+            .Concat(Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable))
+            .Concat(Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable))
+            .Concat(Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable));
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];
 }

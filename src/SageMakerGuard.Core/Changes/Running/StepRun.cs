@@ -33,4 +33,7 @@ internal sealed class StepRun(string changeId, ChangeStep step)
     public DateTimeOffset? LastSeenOnItsWay { get; set; }
 
     public bool IsThrough { get; set; }
+
+    /// <summary>Whether this run made something of which there may be two.</summary>
+    public bool MayBeSurplus => IsThrough && MayHaveEffect && OwnId is not null && Planned.CanBeSurplus;
 }

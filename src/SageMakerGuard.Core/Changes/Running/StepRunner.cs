@@ -16,6 +16,9 @@ namespace SageMakerGuard.Changes;
 /// </summary>
 internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer pacer, RunClock clock, RunPatience patience, IRunObserver observer)
 {
+    // With pauses that double from a quarter of a second on, some four seconds.
+    private const int AttemptsAtQuota = 5;
+
     private static readonly TimeSpan s_fresh = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, DateTimeOffset> _madeAt = new(StringComparer.Ordinal);
@@ -129,8 +132,9 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = true, Error = "The run was stopped while the call was under way." });
             throw;
         }
-        catch (GuardFault fault)
+        catch (GuardFault refusal)
         {
+            var fault = FailureReading.WithNeeds(run.Bound, refusal);
             var inDoubt = FailureReading.IsInDoubt(fault);
             run.MayHaveEffect |= inDoubt;
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = inDoubt, Error = fault.Message, ErrorCode = fault.AwsErrorCode });
@@ -162,6 +166,7 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
         var over = move switch
         {
             NextMove.LookOnce => attempts > 1,
+            NextMove.LookAndRepeat when last.Category == FaultCategory.QuotaExceeded => attempts >= AttemptsAtQuota,
             NextMove.Wait or NextMove.SlowDown => clock.Now() - started > patience.Busy,
             _ => attempts >= patience.Attempts,
         };

@@ -55,6 +55,10 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartNotebookInstance), nameof(StartNotebookInstance))]
 [JsonDerivedType(typeof(CreateNotebookInstance), nameof(CreateNotebookInstance))]
 [JsonDerivedType(typeof(DeleteNotebookInstance), nameof(DeleteNotebookInstance))]
+[JsonDerivedType(typeof(CreateInsightsPath), nameof(CreateInsightsPath))]
+[JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
+[JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
+[JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

@@ -53,4 +53,10 @@ public enum EstateParts
 
     /// <summary>The named lifecycle configurations.</summary>
     NotebookLifecycleConfigs = 1 << 14,
+
+    /// <summary>Paths of Reachability Analyzer in the region.</summary>
+    InsightsPaths = 1 << 15,
+
+    /// <summary>Analyses of the named paths.</summary>
+    InsightsAnalyses = 1 << 16,
 }

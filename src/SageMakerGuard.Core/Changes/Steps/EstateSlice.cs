@@ -25,6 +25,9 @@ public sealed record EstateSlice
     /// <summary>The lifecycle configurations that are asked for.</summary>
     public IReadOnlyList<string> LifecycleConfigNames { get; init; } = [];
 
+    /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
+    public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
+
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
     {
@@ -38,6 +41,7 @@ public sealed record EstateSlice
             RolePolicies = RolePolicies.Union(other.RolePolicies).ToList(),
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
+            InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
         };
     }
 

@@ -83,7 +83,8 @@ public sealed class ReachabilityEngine
         }
 
         walk.Pass("Subnet", subnetId, subnet.CidrBlock + " in " + subnet.AvailabilityZone);
-        var origin = new Origin(source, subnet, _forwarder.AddressesOf(subnet, v6: false), AreGroupsKnown(source));
+        var own = source.Address is null ? _forwarder.AddressesOf(subnet, v6: false) : AddressSet.Parse([source.Address]);
+        var origin = new Origin(source, subnet, own, AreGroupsKnown(source));
         string? mend = null;
         switch (destination)
         {

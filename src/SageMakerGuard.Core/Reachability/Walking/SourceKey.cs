@@ -17,6 +17,7 @@ internal readonly struct SourceKey(PathSource source, bool speaksOfDomain) : IEq
         && _source.PublicInternetOnly == other._source.PublicInternetOnly
         && _source.DualStack == other._source.DualStack
         && _source.PrincipalArn == other._source.PrincipalArn
+        && _source.Address == other._source.Address
         && Same(_source.SubnetIds, other._source.SubnetIds)
         && Same(_source.SecurityGroupIds, other._source.SecurityGroupIds);
 

@@ -21,6 +21,9 @@ internal sealed class Ec2Call(ServiceCall call, QueryForm form)
     /// <summary>When a change that starts now is through.</summary>
     public DateTimeOffset Due => call.Due;
 
+    /// <summary>Whether the caller may do something that the call does on their behalf.</summary>
+    public bool Permits(string action) => call.Permits(new(action, "*"));
+
     public IReadOnlyList<Ec2Filter> Filters { get; } = form.Indexes("Filter")
         .Select(i => "Filter." + i.ToString(CultureInfo.InvariantCulture))
         .Select(prefix => new Ec2Filter(form.Text(prefix + ".Name") ?? "", form.List(prefix + ".Value")))

@@ -112,5 +112,7 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         })),
         RolePolicies = Part<RolePolicy>.Read(),
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
+        InsightsPaths = Part<NetworkInsightsPath>.Read(),
+        InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
@@ -22,6 +23,15 @@ internal static class Agreement
 
         return agreed;
     }
+
+    /// <summary>Asks once for a whole plan, whose changes belong together: none of them makes sense without the others.</summary>
+    public static Task<bool> AskWholeAsync(ChangePlan plan, string what, PipelineOutlet outlet, CancellationToken cancellationToken) =>
+        outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.DomainId ?? plan.VpcId} in {plan.Region}"), cancellationToken);
+
+    /// <summary>Whether only the plan is wanted.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
+        ? ((SwitchParameter)whatIf).IsPresent
+        : cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
 
     // Two steps may be equal in all that they say.
     private sealed class ByReference : IEqualityComparer<ChangeStep>

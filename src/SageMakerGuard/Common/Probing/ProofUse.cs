@@ -1,16 +1,21 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Reachability;
 
 namespace SageMakerGuard.Commands;
 
-/// <summary>What becomes of a proof: it is shown, a probe is made of it, or one is held against it.</summary>
+/// <summary>What becomes of a proof: it is shown, a probe is made of it, or a probe or AWS's own analyses are held against it.</summary>
 internal abstract class ProofUse
 {
     /// <summary>Takes the proof of one source and gives what comes of it, each with whether it counts as good for -Quiet.</summary>
     public abstract IEnumerable<(object Item, bool IsGood)> Take(Proof proof, PipelineOutlet outlet);
+
+    /// <summary>Every region was read: what has to be asked of AWS for the proofs is asked, and what comes of it is given, each with whether it counts as good.</summary>
+    public virtual Task AskAsync(Action<object, bool> give, PipelineOutlet outlet, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Every source was taken.</summary>
     public virtual void End(PipelineOutlet outlet)
@@ -23,6 +28,9 @@ internal sealed record Proof(NetworkIndex Index, ReachabilityEngine Engine, Path
 {
     /// <summary>The domain; null for a network that no domain uses yet.</summary>
     public Domain? Domain { get; init; }
+
+    /// <summary>By whom and where it was read; null where nothing more is asked.</summary>
+    public ReadAsk? Ask { get; init; }
 
     /// <summary>Every answer with its question.</summary>
     public IEnumerable<(PathDestination To, ConnectivityResult Result)> Answers() => Questions.SelectMany(to =>

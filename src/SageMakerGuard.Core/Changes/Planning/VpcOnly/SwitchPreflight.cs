@@ -34,7 +34,7 @@ internal sealed class SwitchPreflight(DomainContext today, DomainContext then, S
 
     private Domain Domain => today.Domain;
 
-    private string Again => $"Set-SMDomainVpcOnly -DomainId {today.DomainId} -Region {today.Region}";
+    private string Again => $"Set-SMDomainVpcOnly -DomainId {today.DomainId} -Region {today.Region}{options.Network}";
 
     private string MakeNetwork => $"New-SMPrivateNetwork -DomainId {today.DomainId} -Region {today.Region}";
 

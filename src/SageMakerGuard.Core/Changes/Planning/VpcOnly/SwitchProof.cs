@@ -8,7 +8,8 @@ namespace SageMakerGuard.Changes;
 
 /// <summary>Whether a domain will work after the switch: every service that it needs, its home directories and its apps among themselves must be reachable on the network as it would be then.</summary>
 /// <param name="then">The domain as the switch would leave it.</param>
-internal sealed class SwitchProof(DomainContext then)
+/// <param name="options">How it is switched.</param>
+internal sealed class SwitchProof(DomainContext then, VpcOnlyOptions options)
 {
     private static readonly string[] s_endpointRules = ["endpoint-missing", "endpoint-state", "endpoint-private-dns", "dns-attributes", "endpoint-policy", "route-missing"];
     private static readonly string[] s_natRules = ["nat-state", "nat-private", "nat-no-internet-route", "route-blackhole", "no-public-address", "igw-detached"];
@@ -66,7 +67,7 @@ internal sealed class SwitchProof(DomainContext then)
 
         // A network without endpoints lacks a dozen of them, for one reason and with one remedy.
         if (missing.Count >= 2)
-            failures.Add($"{string.Join(", ", missing.Select(s => s.Name))} would not be reached{whose}: {source.VpcId} has no endpoint for any of them, and no other way leads there. Type: New-SMVpcEndpointSet {Where}.");
+            failures.Add($"{string.Join(", ", missing.Select(s => s.Name))} would not be reached{whose}: {source.VpcId} has no endpoint for any of them, and no other way leads there. Type: New-SMVpcEndpointSet {Where}{options.Network}.");
     }
 
     private bool LacksEndpoint(PathSource source, NeededService needed)
@@ -79,7 +80,7 @@ internal sealed class SwitchProof(DomainContext then)
 
     private void Ask(List<string> failures, PathSource source, PathDestination destination, string what)
     {
-        var again = $"Set-SMDomainVpcOnly {Where}";
+        var again = $"Set-SMDomainVpcOnly {Where}{options.Network}";
         if (ProofSentence.Of(then.Facts.Engine.Trace(source, destination), what, Command, again, $"Find that out, or where you know it to work: {again} -SkipProof.") is { } failure)
             failures.Add(failure);
     }
@@ -90,7 +91,7 @@ internal sealed class SwitchProof(DomainContext then)
         var rules = blocks.Select(b => b.Rule).ToList();
         var commands = new List<string>();
         if (rules.Any(s_endpointRules.Contains))
-            commands.Add($"New-SMVpcEndpointSet {Where}");
+            commands.Add($"New-SMVpcEndpointSet {Where}{options.Network}");
         if (rules.Any(s_natRules.Contains))
             commands.Add($"New-SMPrivateNetwork {Where} -NatGateway PerZone");
         if (rules.Any(r => r is "sg-egress" or "sg-ingress"))

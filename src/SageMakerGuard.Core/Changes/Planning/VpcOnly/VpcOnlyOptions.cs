@@ -30,4 +30,9 @@ public sealed record VpcOnlyOptions
 
     /// <summary>What the company asks of its domains: services, addresses for each user.</summary>
     public PostureSettings Settings { get; init; } = PostureSettings.Default;
+
+    /// <summary>The network that was named, as it is typed: commands that mend it have to be about the same one.</summary>
+    internal string Network => Named(" -SubnetId ", SubnetIds) + Named(" -SecurityGroupId ", SecurityGroupIds);
+
+    private static string Named(string parameter, IReadOnlyList<string> ids) => ids.Count == 0 ? "" : parameter + string.Join(", ", ids);
 }

@@ -58,7 +58,7 @@ public static class VpcOnlyPlanner
         // Without a network or groups there is nothing to follow, and the reason is said.
         if (target.VpcId.Length == 0 || target.SubnetIds.Count == 0 || target.UserGroups.Count == 0)
             return;
-        var proof = new SwitchProof(then);
+        var proof = new SwitchProof(then, options);
         (options.SkipProof ? preflight.Notes : preflight.Refusals).AddRange(proof.Failures());
         preflight.Notes.AddRange(proof.OutOfReach());
         if (proof.Internet() is { } internet)

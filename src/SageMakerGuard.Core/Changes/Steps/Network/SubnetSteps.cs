@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -150,8 +151,14 @@ public sealed record DeleteSubnet : ChangeStep
     public override ChangeStep? Inverse(RegionEstate before) => null;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Objections(RegionEstate estate) =>
-        estate.NetworkInterfaces.Items.Where(i => i.SubnetId == SubnetId).Select(i => $"Interface {i.NetworkInterfaceId} ({i.Description ?? i.InterfaceType}) stands in subnet {SubnetId}.");
+    public override IEnumerable<string> Objections(RegionEstate estate)
+    {
+        // A subnet of endpoints holds dozens: all in one sentence, the first few by name.
+        const int Named = 3;
+        var standing = estate.NetworkInterfaces.Items.Where(i => i.SubnetId == SubnetId).Select(i => $"{i.NetworkInterfaceId} ({i.Description ?? i.InterfaceType})").ToList();
+        if (standing.Count > 0)
+            yield return $"Subnet {SubnetId} is in use by {string.Join(", ", standing.Take(Named))}{(standing.Count > Named ? string.Format(CultureInfo.InvariantCulture, " and {0} more interfaces", standing.Count - Named) : "")}.";
+    }
 
     /// <summary>Interfaces of endpoints and NAT gateways outlive these for a while.</summary>
     public override bool PassesWithTime(string awsErrorCode) => awsErrorCode == "DependencyViolation";

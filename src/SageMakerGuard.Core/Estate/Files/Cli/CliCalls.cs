@@ -65,6 +65,8 @@ internal static class CliCalls
     public static readonly CliCall DescribeDhcpOptions = Ec2("DescribeDhcpOptions", "dhcp-options", "DhcpOptions");
     public static readonly CliCall DescribeVpcBlockPublicAccessOptions = Ec2("DescribeVpcBlockPublicAccessOptions", "vpc-block-public-access-options", "VpcBlockPublicAccessOptions");
     public static readonly CliCall DescribeVpcBlockPublicAccessExclusions = Ec2("DescribeVpcBlockPublicAccessExclusions", "vpc-block-public-access-exclusions", "VpcBlockPublicAccessExclusions");
+    public static readonly CliCall DescribeNetworkInsightsPaths = Ec2("DescribeNetworkInsightsPaths", "network-insights-paths", "NetworkInsightsPaths");
+    public static readonly CliCall DescribeNetworkInsightsAnalyses = Ec2("DescribeNetworkInsightsAnalyses", "network-insights-analyses", "NetworkInsightsAnalyses");
     public static readonly CliCall ListHostedZonesByVpc = Named(
         CliCall.Of("route53:ListHostedZonesByVPC", "aws route53 list-hosted-zones-by-vpc --vpc-id {id} --vpc-region {region}", "hosted-zones-{id}.json", "HostedZoneSummaries"), "vpc-");
 
@@ -77,7 +79,7 @@ internal static class CliCalls
         DescribeInternetGateways, DescribeAddresses, DescribeEgressOnlyInternetGateways, DescribeVpcPeeringConnections, DescribeTransitGatewayAttachments,
         DescribeTransitGatewayVpcAttachments, DescribeTransitGatewayRouteTables, SearchTransitGatewayRoutes, DescribeVpnGateways, DescribePrefixLists,
         DescribeManagedPrefixLists, GetManagedPrefixListEntries, DescribeFlowLogs, DescribeNetworkInterfaces, DescribeDhcpOptions,
-        DescribeVpcBlockPublicAccessOptions, DescribeVpcBlockPublicAccessExclusions, ListHostedZonesByVpc,
+        DescribeVpcBlockPublicAccessOptions, DescribeVpcBlockPublicAccessExclusions, DescribeNetworkInsightsPaths, DescribeNetworkInsightsAnalyses, ListHostedZonesByVpc,
     ];
 
     // DescribePrefixLists gives the blocks, DescribeManagedPrefixLists the ARN and no blocks. An empty list is taken for the former.

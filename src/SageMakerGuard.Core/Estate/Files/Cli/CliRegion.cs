@@ -56,6 +56,8 @@ internal static class CliRegion
             VpcBlockPublicAccessOptions = BlockPublicAccess(answers),
             VpcBlockPublicAccessExclusions = answers.Part<VpcBlockPublicAccessExclusion>(CliCalls.DescribeVpcBlockPublicAccessExclusions, exclusion => exclusion.ExclusionId),
             HostedZones = HostedZones(answers, inUse),
+            InsightsPaths = answers.Part<NetworkInsightsPath>(CliCalls.DescribeNetworkInsightsPaths, path => path.NetworkInsightsPathId),
+            InsightsAnalyses = answers.Part<NetworkInsightsAnalysis>(CliCalls.DescribeNetworkInsightsAnalyses, analysis => analysis.NetworkInsightsAnalysisId),
         };
     }
 

@@ -14,6 +14,9 @@ internal static class InsightsAnalysisOperations
 {
     private const string Type = "network-insights-analysis";
 
+    /// <summary>What an analysis does in the caller's name ('Required API permissions for Reachability Analyzer', Tiros API calls; handlers of AWS::EC2::NetworkInsightsAnalysis).</summary>
+    private static readonly string[] s_tiros = ["tiros:CreateQuery", "tiros:GetQueryAnswer", "tiros:GetQueryExplanation"];
+
     private static readonly string[] s_unmodelled = ["AdditionalAccount", "FilterInArn", "FilterOutArn"];
 
     private static readonly IdRule s_ids = new(
@@ -60,7 +63,7 @@ internal static class InsightsAnalysisOperations
         var id = Idempotently.Make(call, () =>
         {
             var path = InsightsPathOperations.Ids.One(call.Region.Insights.Paths, pathId, p => p.Id);
-            var made = new InsightsAnalysis { Id = NewIds.Of("nia"), PathId = pathId, Started = call.Now, Due = call.Due, Tags = tags, Finding = PathAnalysis.Of(call.Region.Estate, path) };
+            var made = new InsightsAnalysis { Id = NewIds.Of("nia"), PathId = pathId, Started = call.Now, Due = call.Due, Tags = tags, Finding = Find(call, path) };
             call.Region.Insights.Add(made);
             Creation.Enter(call, Type, made.Id, tags, estate => estate);
             return made.Id;
@@ -71,6 +74,10 @@ internal static class InsightsAnalysisOperations
         var told = analysis.Started == call.Now ? analysis with { Finding = null } : analysis;
         return xml => xml.Element("networkInsightsAnalysis", () => Write(xml, told, call.Region));
     }
+
+    /// <summary>The start is accepted, and the analysis fails (Reachability Analyzer guide, 'Troubleshooting Reachability Analyzer'; seen with the path not found, which says nothing then).</summary>
+    private static InsightsFinding Find(Ec2Call call, InsightsPath path) =>
+        Array.TrueForAll(s_tiros, call.Permits) ? PathAnalysis.Of(call.Region.Estate, path) : new() { Failure = "The request failed due to insufficient permissions" };
 
     private static Action<XmlText> Delete(Ec2Call call)
     {
@@ -110,6 +117,7 @@ internal static class InsightsAnalysisOperations
         xml.Text("status", a.Status);
         if (a.Finding is { } finding)
         {
+            xml.Text("statusMessage", finding.Failure);
             xml.Flag("networkPathFound", finding.PathFound);
             WriteComponents(xml, "forwardPathComponentSet", finding.Forward, region);
             WriteComponents(xml, "returnPathComponentSet", finding.Return, region);

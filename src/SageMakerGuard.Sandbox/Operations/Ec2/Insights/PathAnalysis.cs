@@ -26,8 +26,8 @@ internal static class PathAnalysis
         }
 
         var address = destination?.PrivateIpAddress ?? path.DestinationIp;
-        var engine = new ReachabilityEngine(new NetworkIndex(Narrowed(Whole(estate), source, address)));
-        var from = new PathSource { VpcId = source.VpcId, SubnetIds = [source.SubnetId], SecurityGroupIds = source.Groups.Select(g => g.GroupId).ToList() };
+        var engine = new ReachabilityEngine(new NetworkIndex(Whole(estate)));
+        var from = new PathSource { VpcId = source.VpcId, SubnetIds = [source.SubnetId], SecurityGroupIds = source.Groups.Select(g => g.GroupId).ToList(), Address = source.PrivateIpAddress };
         PathDestination to = address is null
             ? new InternetDestination { Protocol = path.Protocol, Port = path.Port }
             : new AddressDestination(path.Destination ?? address, address) { Protocol = path.Protocol, Port = path.Port };
@@ -80,17 +80,6 @@ internal static class PathAnalysis
     }
 
     private static bool IsComponent(string id) => ComponentArns.TypeOf(id) is not null;
-
-    /// <summary>
-    /// The engine answers for every address of a subnet, an analysis for one interface: its subnet is made as small as the interface. Where the
-    /// destination is in the same subnet nothing but the groups lies between them, and it stays as it is.
-    /// </summary>
-    private static RegionEstate Narrowed(RegionEstate estate, NetworkInterface source, string? address)
-    {
-        var home = estate.Subnets.Items.FirstOrDefault(s => s.SubnetId == source.SubnetId);
-        var neighbours = Cidr.TryParse(home?.CidrBlock, out var block) && IpAddress.TryParse(address, out var there) && block.Contains(there);
-        return neighbours || source.PrivateIpAddress is not { } own ? estate : estate with { Subnets = estate.Subnets.Altered(s => s.SubnetId == source.SubnetId, s => s with { CidrBlock = own + "/32" }) };
-    }
 
     private static RegionEstate Whole(RegionEstate estate) => estate with
     {

@@ -191,6 +191,7 @@ public sealed class VpcOnlyRefusalTests
         const string Where = "-DomainId d-healthy00001 -Region eu-central-1";
         yield return Case("endpoint missing", r => r.Endpoint("sts", _ => null), "sts (identity of the execution role) would not be reached", "no endpoint for", $"New-SMVpcEndpointSet {Where}");
         yield return Case("endpoints missing, said once", r => r.Endpoint("sts", _ => null).Endpoint("kms", _ => null), $"sts, kms would not be reached: {HealthyRegion.Vpc} has no endpoint for any of them", $"New-SMVpcEndpointSet {Where}");
+        yield return With("endpoint missing in a network that was named", new() { SubnetIds = [SubnetA], SecurityGroupIds = [DomainGroup] }, r => r.Endpoint("sts", _ => null), $"New-SMVpcEndpointSet {Where} -SubnetId {SubnetA} -SecurityGroupId {DomainGroup}");
         yield return Case("private DNS off", r => r.Endpoint("logs", e => e with { PrivateDnsEnabled = false }), "logs ", "Turn on private DNS", $"New-SMVpcEndpointSet {Where}");
         yield return Case("home directories", r => r.Group(NfsInbound, g => g with { IpPermissions = [] }), $"Home file system {FileSystem} would not be reached", "tcp 2049", $"Repair-SMDomainSecurityGroup {Where}");
         yield return Case("apps among themselves", r => r.Group(DomainGroup, g => g with { IpPermissions = [] }), "App to app on TCP 8192-65535 would not be reached", $"Repair-SMDomainSecurityGroup {Where}");
