@@ -16,6 +16,7 @@
         'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
+        'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'

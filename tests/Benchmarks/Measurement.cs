@@ -20,7 +20,8 @@ internal sealed record Measurement
 {
     public double FirstSeconds { get; init; }
 
-    public double MedianSeconds { get; init; }
+    /// <summary>Null for what can be run only once.</summary>
+    public double? MedianSeconds { get; init; }
 
     public int Count { get; init; }
 
@@ -31,6 +32,9 @@ internal sealed record Measurement
 
     public string? Note { get; init; }
 
+    /// <summary>Where the time went, for a line of its own.</summary>
+    public string? Breakdown { get; init; }
+
     public static int Run(string name, string[] arguments)
     {
         var result = name switch
@@ -38,6 +42,7 @@ internal sealed record Measurement
             "audit" => Audit(arguments[0], arguments[1], arguments[2], arguments[3], int.Parse(arguments[4], CultureInfo.InvariantCulture)),
             "import" => Import(),
             "reachability" => Reach(),
+            "migrate" => Migration.Measure(arguments[0], arguments[1], arguments[2], int.Parse(arguments[3], CultureInfo.InvariantCulture), int.Parse(arguments[4], CultureInfo.InvariantCulture)),
             _ => throw new ArgumentException(name),
         };
         Console.WriteLine(JsonSerializer.Serialize(result));
@@ -130,9 +135,9 @@ internal sealed record Measurement
         new AddressDestination("pypi", "151.101.0.223/32"),
     ];
 
-    private static string Manifest => typeof(Measurement).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Manifest").Value!;
+    internal static string Manifest => typeof(Measurement).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Manifest").Value!;
 
-    private static Runspace Open(string? module)
+    internal static Runspace Open(string? module)
     {
         var state = InitialSessionState.CreateDefault2();
         if (module is not null)
@@ -148,7 +153,7 @@ internal sealed record Measurement
         return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];
     }
 
-    private static double PeakMemory()
+    internal static double PeakMemory()
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / 1e6;

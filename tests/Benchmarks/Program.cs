@@ -1,11 +1,11 @@
 using System;
-using System.Threading.Tasks;
+using System.Globalization;
 using SageMakerGuard.Benchmarks;
 
 // Each measurement runs in a process of its own, against a sandbox in another, so that neither memory nor warm-up of one spoils the next.
 return args switch
 {
-    ["serve", var shape, var latency] => SandboxProcess.Serve(shape, int.Parse(latency, System.Globalization.CultureInfo.InvariantCulture)),
+    ["serve", var shape, var latency, var transition] => SandboxProcess.Serve(shape, int.Parse(latency, CultureInfo.InvariantCulture), int.Parse(transition, CultureInfo.InvariantCulture)),
     ["measure", var name, .. var rest] => Measurement.Run(name, rest),
     [] => await Report.RunAll(),
     [var filter] => await Report.RunAll(filter),

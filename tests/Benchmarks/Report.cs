@@ -18,6 +18,12 @@ internal static class Report
         ("8,000 domains, one region, 50 ms", "eu-central-1=8000", "eu-central-1", 3),
     ];
 
+    private static readonly (string Name, int Domains, int AtOnce)[] s_migrations =
+    [
+        ("200 domains migrated, 16 at once", Migration.Domains, 16),
+        ("10 domains migrated, one by one", 10, 1),
+    ];
+
     public static async Task<int> RunAll(string? filter = null)
     {
         Console.WriteLine($"{"",-38} {"first run",10} {"median",9} {"objects",9} {"calls",8} {"calls/domain",13} {"heap at end",12} {"peak process",13}");
@@ -27,6 +33,13 @@ internal static class Report
             var result = await Measure("audit", sandbox.Url, sandbox.AccessKey, sandbox.SecretKey, regions, runs.ToString(CultureInfo.InvariantCulture));
             var calls = await sandbox.TakeCalls() / runs;
             Print(name, result, calls);
+        }
+
+        foreach (var (name, domains, atOnce) in s_migrations.Where(m => Wanted(m.Name)))
+        {
+            using var sandbox = await SandboxProcess.Start($"eu-central-1={Migration.Domains}/PublicInternetOnly", 50, Migration.TransitionSeconds);
+            var result = await Measure("migrate", sandbox.Url, sandbox.AccessKey, sandbox.SecretKey, domains.ToString(CultureInfo.InvariantCulture), atOnce.ToString(CultureInfo.InvariantCulture));
+            Print(name, result, await sandbox.TakeCalls());
         }
 
         if (Wanted("import of the module"))
@@ -46,8 +59,13 @@ internal static class Report
         return JsonSerializer.Deserialize<Measurement>(text) ?? throw new InvalidOperationException("A measurement gave nothing.");
     }
 
-    private static void Print(string name, Measurement result, int? calls) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name,-38} {result.FirstSeconds,9:f3}s {result.MedianSeconds,8:f3}s {result.Count,9:n0} {calls,8:n0} {(calls is { } c && result.Count > 0 ? (double)c / result.Count : null),13:f3} {result.HeapMegabytes,9:f0} MB {result.PeakMegabytes,10:f0} MB {result.Note}"));
+    private static void Print(string name, Measurement result, int? calls)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-38} {result.FirstSeconds,9:f3}s {result.MedianSeconds,8:f3}{(result.MedianSeconds is null ? ' ' : 's')} {result.Count,9:n0} {calls,8:n0} {(calls is { } c && result.Count > 0 ? (double)c / result.Count : null),13:f3} {result.HeapMegabytes,9:f0} MB {result.PeakMegabytes,10:f0} MB {result.Note}"));
+        if (result.Breakdown is { } breakdown)
+            Console.WriteLine("    " + breakdown);
+    }
 
     private static IReadOnlyList<string> Regions() =>
     [

@@ -23,9 +23,12 @@ internal sealed class SandboxProcess : IDisposable
 
     public string SecretKey { get; }
 
-    public static async Task<SandboxProcess> Start(string shape, int latencyMilliseconds)
+    /// <param name="shape">How many domains each region has, and in which mode where it is not VpcOnly: 'eu-central-1=800,us-east-1=0', 'eu-central-1=200/PublicInternetOnly'.</param>
+    /// <param name="latencyMilliseconds">How long each answer takes.</param>
+    /// <param name="transitionSeconds">How long AWS's own work takes: an update, the deletion of an app.</param>
+    public static async Task<SandboxProcess> Start(string shape, int latencyMilliseconds, int transitionSeconds = 0)
     {
-        var process = ChildProcess.Start("serve", shape, latencyMilliseconds.ToString(CultureInfo.InvariantCulture));
+        var process = ChildProcess.Start("serve", shape, latencyMilliseconds.ToString(CultureInfo.InvariantCulture), transitionSeconds.ToString(CultureInfo.InvariantCulture));
         var line = (await process.StandardOutput.ReadLineAsync())?.Split(' ') ?? throw new InvalidOperationException("The sandbox did not start.");
         return new SandboxProcess(process, line[0], line[1], line[2]);
     }
@@ -45,9 +48,9 @@ internal sealed class SandboxProcess : IDisposable
     }
 
     /// <summary>The other end: serves until its standard input closes.</summary>
-    public static int Serve(string shape, int latencyMilliseconds)
+    public static int Serve(string shape, int latencyMilliseconds, int transitionSeconds)
     {
-        using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = Shape(shape), Latency = TimeSpan.FromMilliseconds(latencyMilliseconds) });
+        using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = Shape(shape), Latency = TimeSpan.FromMilliseconds(latencyMilliseconds), TransitionTime = TimeSpan.FromSeconds(transitionSeconds) });
         var account = sandbox.Accounts[0];
         Console.WriteLine($"{sandbox.EndpointUrl} {account.AccessKey} {account.SecretKey}");
         var taken = 0;
@@ -61,6 +64,11 @@ internal sealed class SandboxProcess : IDisposable
         return 0;
     }
 
-    // 'eu-central-1=800,us-east-1=0': how many domains each region has.
-    private static Estate Shape(string shape) => ScaledEstate.Of(shape.Split(',').Select(part => part.Split('=')).Select(p => ScaledEstate.Region(p[0], int.Parse(p[1], CultureInfo.InvariantCulture))));
+    private static Estate Shape(string shape) => ScaledEstate.Of(shape.Split(',').Select(part => part.Split('=', '/')).Select(Region));
+
+    private static RegionEstate Region(string[] part)
+    {
+        var region = ScaledEstate.Region(part[0], int.Parse(part[1], CultureInfo.InvariantCulture));
+        return part.Length < 3 ? region : region with { Domains = region.Domains.Select(d => d with { AppNetworkAccessType = part[2] }) };
+    }
 }

@@ -41,6 +41,13 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
+    public void Commands_are_those_of_the_module()
+    {
+        Assert.Equal(_module.Run("Get-Command -Module SageMakerGuard").Clean<CommandInfo>().Select(c => c.Name).Order(StringComparer.Ordinal), Complete("Get-SMGuardPermission -Command ").Order(StringComparer.Ordinal));
+        Assert.Equal(["Enable-SMVpcFlowLog"], Complete("Get-SMGuardPermission enable"));
+    }
+
+    [Fact]
     public void Regions_and_profiles_need_no_call()
     {
         Assert.Contains("eu-central-1", Complete("Get-SMDomainNetworkPosture -Region eu-c"));

@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Permissions;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
 using SageMakerGuard.Probing;
@@ -88,6 +89,7 @@ public sealed class FormatTests
         { "run", Run, [Run.RunId, "Set-SMDomainVpcOnly", HealthyRegion.DomainId, "14.60", "Failed: 1 planned, 8", "1 failed"] },
         { "refused", new ChangeRun { Command = "Set-SMDomainVpcOnly", DomainId = HealthyRegion.DomainId, State = ChangeRunState.Planned, Refusals = ["No group.", "No subnet."] }, ["Set-SMDomainVpcOnly", "Refused: 2 reasons"] },
         { "change", Run.Changes[0], ["c001", "Applied", "CreateVpcEndpoint", "14.60"] },
+        { "permission", new GuardPermission { Command = "Enable-SMVpcFlowLog", Action = "iam:PassRole", Resource = ["arn:aws:iam::*:role/*"], Condition = new("iam:PassedToService", ["vpc-flow-logs.amazonaws.com"]), Why = "Hands a role to the service that is to act with it." }, ["Enable-SMVpcFlowLog", "iam:PassRole", "arn:aws:iam::*:role/*", "Hands a role"] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -153,7 +155,7 @@ public sealed class FormatTests
     public void Every_public_type_that_leaves_a_cmdlet_has_a_table_of_at_most_six_columns_and_a_list()
     {
         var views = XDocument.Load(FormatFile).Descendants("View").ToList();
-        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
+        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change), typeof(GuardPermission) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
         {
             var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);

@@ -37,7 +37,7 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
 
     private async Task<(Part<UserProfile> Profiles, Part<Space> Spaces, Part<App> Apps)> ReadStudio(DomainReader reader, Task<Part<Domain>> domains)
     {
-        if (!request.Domains)
+        if (!request.Domains || !request.Studio)
             return (Part<UserProfile>.NotAsked, Part<Space>.NotAsked, Part<App>.NotAsked);
         IReadOnlyList<string?> ids = [null];
         bool any;
@@ -72,11 +72,13 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
         var vpcIds = domains.Result.Items.Select(d => d.VpcId ?? "").Concat(request.VpcIds);
         var subnetIds = domains.Result.Items.Where(d => string.IsNullOrEmpty(d.VpcId)).SelectMany(d => d.SubnetIds)
             .Concat(notebooks.Result.Items.Select(n => n.SubnetId ?? "")).Concat(request.SubnetIds);
-        return await new NetworkReader(caller, request.EndpointServices).ReadInto(region, vpcIds, subnetIds).ConfigureAwait(false);
+        return await new NetworkReader(caller, request.EndpointServices, request.Network).ReadInto(region, vpcIds, subnetIds).ConfigureAwait(false);
     }
 
     private async Task<Part<ResourceTags>> ReadTags(DomainReader domainReader, Task<Part<Domain>> domains, NotebookReader notebookReader, Task<Part<NotebookInstance>> notebooks)
     {
+        if (!request.Tags)
+            return Part<ResourceTags>.NotAsked;
         var ofDomains = TagsOf(DomainType, request.Domains, request.DomainIds.Count > 0, domainReader.Any, async () => (await domains.ConfigureAwait(false)).Items.Select(d => d.DomainArn).ToList());
         var ofNotebooks = TagsOf(NotebookType, request.Notebooks, request.NotebookInstanceNames.Count > 0, notebookReader.Any, async () => (await notebooks.ConfigureAwait(false)).Items.Select(n => n.NotebookInstanceArn).ToList());
         await Task.WhenAll(ofDomains, ofNotebooks).ConfigureAwait(false);

@@ -121,6 +121,15 @@ public sealed record CollectRequest
     /// <summary>Whether to read notebook instances.</summary>
     public bool Notebooks { get; init; } = true;
 
+    /// <summary>Whether to read the profiles, spaces and apps of the domains.</summary>
+    public bool Studio { get; init; } = true;
+
+    /// <summary>Whether to read the tags of domains and notebook instances.</summary>
+    public bool Tags { get; init; } = true;
+
+    /// <summary>How much of the network to read.</summary>
+    public NetworkDepth Network { get; init; }
+
     /// <summary>VPCs to read besides those in use.</summary>
     public IReadOnlyList<string> VpcIds { get; init; } = [];
 
@@ -138,6 +147,16 @@ public sealed record CollectRequest
 
     /// <summary>The most calls in flight at once, over all regions.</summary>
     public int ThrottleLimit { get; init; } = 32;
+}
+
+/// <summary>How much of a network a collection reads.</summary>
+public enum NetworkDepth
+{
+    /// <summary>Everything that says where a packet can go.</summary>
+    Whole,
+
+    /// <summary>VPCs and subnets, without the VPCs' DNS attributes, and their flow logs.</summary>
+    FlowLogs,
 }
 
 /// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using SageMakerGuard.Faults;
+using SageMakerGuard.Sandbox.Operations;
 
 namespace SageMakerGuard.Sandbox.Access;
 
@@ -47,9 +48,10 @@ internal sealed class IdentityPolicy
         }
     }
 
-    public Decision Decide(string action, string resource, string region)
+    public Decision Decide(NeededPermission permission, string region)
     {
-        var matching = _statements.Where(s => s.Covers(action, resource, region)).ToList();
+        string? Context(string key) => key == PolicyStatement.RequestedRegion ? region : permission.Context.TryGetValue(key, out var value) ? value : null;
+        var matching = _statements.Where(s => s.Covers(permission.Action, permission.Resource, Context)).ToList();
         return matching.Any(s => !s.Allows) ? Decision.Denied : matching.Count > 0 ? Decision.Allowed : Decision.Lacking;
     }
 
@@ -57,5 +59,5 @@ internal sealed class IdentityPolicy
         "InvalidPolicyDocument",
         FaultCategory.InvalidArgument,
         $"The sandbox cannot enforce the policy document: {why}.",
-        "Give an identity policy with Effect, Action or NotAction, Resource or NotResource, and at most conditions on aws:RequestedRegion.");
+        "Give an identity policy with Effect, Action or NotAction, Resource or NotResource, and at most conditions on aws:RequestedRegion, iam:PassedToService and ec2:CreateAction.");
 }

@@ -9,13 +9,18 @@ namespace SageMakerGuard.Sandbox.Access;
 /// <summary>One statement: what it covers, and whether it allows or denies that.</summary>
 internal sealed class PolicyStatement
 {
+    public const string RequestedRegion = "aws:RequestedRegion";
+
     private static readonly string[] s_elements = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+
+    // Global keys first (IAM User Guide), then that of PassRole, then that of tags on creation (EC2 User Guide, 'Grant permission to tag resources during creation').
+    private static readonly string[] s_keys = [RequestedRegion, "iam:PassedToService", "ec2:CreateAction"];
 
     private IReadOnlyList<string> _actions = [];
     private bool _allActionsBut;
     private IReadOnlyList<string> _resources = [];
     private bool _allResourcesBut;
-    private IReadOnlyList<Func<string, bool>> _regionTests = [];
+    private IReadOnlyList<Func<Func<string, string?>, bool>> _conditions = [];
 
     public bool Allows { get; private set; }
 
@@ -32,15 +37,18 @@ internal sealed class PolicyStatement
         (statement._actions, statement._allActionsBut) = OneOf(element, "Action", "NotAction");
         (statement._resources, statement._allResourcesBut) = OneOf(element, "Resource", "NotResource");
         if (element.TryGetProperty("Condition", out var condition))
-            statement._regionTests = condition.EnumerateObject().SelectMany(RegionTests).ToList();
+            statement._conditions = condition.EnumerateObject().SelectMany(Conditions).ToList();
         return statement;
     }
 
     /// <summary>Actions compare without case, resources with it (IAM User Guide, 'Action', 'Resource').</summary>
-    public bool Covers(string action, string resource, string region) =>
+    /// <param name="action">The action.</param>
+    /// <param name="resource">The resource.</param>
+    /// <param name="context">The value of a condition key; null where the request has none.</param>
+    public bool Covers(string action, string resource, Func<string, string?> context) =>
         _actions.Any(pattern => WildcardPattern.Matches(pattern, action, StringComparison.OrdinalIgnoreCase)) != _allActionsBut
         && _resources.Any(pattern => WildcardPattern.Matches(pattern, resource)) != _allResourcesBut
-        && _regionTests.All(test => test(region));
+        && _conditions.All(holds => holds(context));
 
     private static (IReadOnlyList<string> Values, bool Negated) OneOf(JsonElement element, string name, string negated)
     {
@@ -50,19 +58,19 @@ internal sealed class PolicyStatement
         return (Texts(plain ? value : other), !plain);
     }
 
-    private static IEnumerable<Func<string, bool>> RegionTests(JsonProperty condition)
+    // A key that the request does not have fails a plain comparison and passes a negated one (IAM User Guide, 'Condition operators').
+    private static IEnumerable<Func<Func<string, string?>, bool>> Conditions(JsonProperty condition)
     {
-        foreach (var key in condition.Value.EnumerateObject())
+        foreach (var member in condition.Value.EnumerateObject())
         {
-            if (!string.Equals(key.Name, "aws:RequestedRegion", StringComparison.OrdinalIgnoreCase))
-                throw IdentityPolicy.Unusable($"it has a condition on {key.Name}");
-            var values = Texts(key.Value);
+            var key = s_keys.FirstOrDefault(k => string.Equals(k, member.Name, StringComparison.OrdinalIgnoreCase)) ?? throw IdentityPolicy.Unusable($"it has a condition on {member.Name}");
+            var values = Texts(member.Value);
             yield return condition.Name switch
             {
-                "StringEquals" => region => values.Contains(region),
-                "StringNotEquals" => region => !values.Contains(region),
-                "StringLike" => region => values.Any(v => WildcardPattern.Matches(v, region)),
-                "StringNotLike" => region => !values.Any(v => WildcardPattern.Matches(v, region)),
+                "StringEquals" => context => context(key) is { } value && values.Contains(value),
+                "StringNotEquals" => context => context(key) is not { } value || !values.Contains(value),
+                "StringLike" => context => context(key) is { } value && values.Any(v => WildcardPattern.Matches(v, value)),
+                "StringNotLike" => context => context(key) is not { } value || !values.Any(v => WildcardPattern.Matches(v, value)),
                 _ => throw IdentityPolicy.Unusable($"it has the condition operator {condition.Name}"),
             };
         }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
+using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Protocol;
 
 namespace SageMakerGuard.Sandbox.Access;
@@ -12,13 +13,13 @@ namespace SageMakerGuard.Sandbox.Access;
 internal static class RoleDenials
 {
     /// <exception cref="AwsFault">A policy says something that cannot be judged: it is not taken for a yes.</exception>
-    public static bool Deny(IEnumerable<RolePolicy> policies, string action, string resource, string region)
+    public static bool Deny(IEnumerable<RolePolicy> policies, NeededPermission permission, string region)
     {
         foreach (var policy in policies)
         {
             try
             {
-                if (IdentityPolicy.Parse(policy.PolicyDocument).Decide(action, resource, region) == Decision.Denied)
+                if (IdentityPolicy.Parse(policy.PolicyDocument).Decide(permission, region) == Decision.Denied)
                     return true;
             }
             catch (GuardFault fault)

@@ -117,9 +117,9 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 
     private AwsFault? Refusal(NeededPermission permission, Caller caller, string region, Dialect dialect)
     {
-        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission.Action, permission.Resource, region))
+        if (caller.RoleName is { } role && RoleDenials.Deny(caller.Account.RolePolicies.Of(role), permission, region))
             return permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, true));
-        if (_policy is null || _policy.Decide(permission.Action, permission.Resource, region) is var decision && decision == Decision.Allowed)
+        if (_policy is null || _policy.Decide(permission, region) is var decision && decision == Decision.Allowed)
             return null;
         return permission.Refusal ?? dialect.Denied(new(caller.Arn, permission.Action, permission.Resource, decision == Decision.Denied));
     }

@@ -35,6 +35,13 @@ internal sealed record NeededPermission(string Action, string Resource)
 {
     /// <summary>What the refusal says where it is not IAM's usual sentence.</summary>
     public AwsFault? Refusal { get; init; }
+
+    /// <summary>What the request says of itself, for conditions: keys such as iam:PassedToService with their one value.</summary>
+    public IReadOnlyDictionary<string, string> Context { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The permission to hand a role to a service (IAM User Guide, 'iam:PassedToService').</summary>
+    public static NeededPermission PassRole(string roleArn, string service) =>
+        new("iam:PassRole", roleArn) { Context = new Dictionary<string, string> { ["iam:PassedToService"] = service } };
 }
 
 /// <summary>A call that was understood: what it is, what it needs, and what it does.</summary>

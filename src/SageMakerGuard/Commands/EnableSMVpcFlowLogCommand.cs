@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
 
@@ -45,6 +46,8 @@ public sealed class EnableSMVpcFlowLogCommand : NetworkChangingCommand
     [Parameter]
     [ValidateSet("60", "600")]
     public string MaxAggregationInterval { get; set; } = "600";
+
+    private protected override CollectRequest RequestFor(ReadAsk ask) => base.RequestFor(ask) with { Studio = false, EndpointServices = false, Network = NetworkDepth.FlowLogs };
 
     private protected override PlannedWork ForDomain(RegionEstate estate, Domain domain) => new(FlowLogPlanner.Plan(estate, domain, Options), estate, []);
 

@@ -100,7 +100,7 @@ public sealed class FindSMConnectivityFaultCommand : ReadingCommand
 
     private protected override ReadSubject SubjectOf(ReadAsk ask) => ReadSubject.Domains;
 
-    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names };
+    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ public sealed class RepairSMDomainSecurityGroupCommand : ChangingCommand
 
     private protected override ReadSubject SubjectOf(ReadAsk ask) => ReadSubject.Domains;
 
-    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names, EndpointServices = true };
+    private protected override CollectRequest RequestFor(ReadAsk ask) => new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false, EndpointServices = true };
 
     private protected override IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet)
     {

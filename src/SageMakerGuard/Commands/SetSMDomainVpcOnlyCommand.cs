@@ -172,15 +172,16 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
 
     private protected override async Task<object?> ResultAsync(ChangeRun run, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
-        var estate = await place.ReadAgainAsync(Request with { Regions = [run.Region], DomainIds = [run.DomainId!], ProfileDetails = false }, cancellationToken).ConfigureAwait(false);
-        if (estate.Domains.Items.FirstOrDefault(d => d.DomainId == run.DomainId) is not { Described: true } domain)
+        var read = await place.ReadTogetherAsync(Request with { ProfileDetails = false }, run.Region, run.DomainId!, cancellationToken).ConfigureAwait(false);
+        var estate = read with { Domains = read.Domains.Without(d => d.DomainId != run.DomainId) };
+        if (estate.Domains.Items.FirstOrDefault() is not { Described: true } domain)
             throw NotValidated(run, "the domain could not be described");
         if (domain is not { AppNetworkAccessType: "VpcOnly", Status: "InService" })
             throw NotValidated(run, $"the domain is {domain.Status} and {domain.AppNetworkAccessType ?? "PublicInternetOnly"}");
         var proof = PlanProof.Of(estate, domain, Scope);
         foreach (var failed in PlanProof.Fails(estate, domain, proof, Scope))
             outlet.Warning($"Domain {run.DomainId} is VpcOnly, and {failed.Destination} is {failed.Verdict}. {failed.SmallestFix}".TrimEnd());
-        return PassThru ? new PostureJudge(_settings).JudgeDomains(estate).First(p => p.DomainId == run.DomainId) : run with { Proof = proof };
+        return PassThru ? new PostureJudge(_settings).JudgeDomains(estate).First() : run with { Proof = proof };
     }
 
     private async Task<bool> SwitchAsync(PlannedWork work, HashSet<ChangeStep> agreed, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)

@@ -200,7 +200,7 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
 
     private protected override CollectRequest RequestFor(ReadAsk ask) => _subnetsAsked
         ? new() { Domains = false, Notebooks = false, SubnetIds = ask.Names }
-        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names };
+        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {

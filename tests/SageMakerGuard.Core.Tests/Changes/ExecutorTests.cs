@@ -179,6 +179,13 @@ public sealed class ExecutorTests : IDisposable
     }
 
     [Fact]
+    public async Task Apps_are_asked_for_only_where_AWS_refuses_the_update()
+    {
+        await _stage.RunAsync(Plan(new UpdateDomainNetwork { DomainId = HealthyRegion.DomainId, VpcId = Vpc, SubnetIds = [HealthyRegion.SubnetA] }));
+        Assert.Equal([EstateParts.Domains, EstateParts.Domains], _stage.Ground.Slices.Select(s => s.Parts));
+    }
+
+    [Fact]
     public async Task A_domain_whose_update_fails_later_says_why_and_is_updated_again_by_the_same_command()
     {
         var update = new UpdateDomainNetwork { DomainId = HealthyRegion.DomainId, VpcId = Vpc, SubnetIds = [HealthyRegion.SubnetA, HealthyRegion.SubnetB] };

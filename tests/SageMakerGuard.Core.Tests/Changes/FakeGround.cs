@@ -26,7 +26,10 @@ internal sealed class FakeGround(RegionEstate estate) : IChangeGround
 
     public List<string> Calls { get; } = [];
 
-    public int Reads { get; private set; }
+    public int Reads => Slices.Count;
+
+    /// <summary>What was read, in its order.</summary>
+    public List<EstateSlice> Slices { get; } = [];
 
     /// <summary>Called before a call takes effect, with its number from 1; what it throws is what the caller sees.</summary>
     public Action<int>? Before { get; set; }
@@ -43,7 +46,7 @@ internal sealed class FakeGround(RegionEstate estate) : IChangeGround
 
     public Task<RegionEstate> ReadAsync(EstateSlice slice, CancellationToken cancellationToken)
     {
-        Reads++;
+        Slices.Add(slice);
         return Task.FromResult(Seen(Estate));
     }
 

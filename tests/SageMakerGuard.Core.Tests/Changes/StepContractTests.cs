@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
 using SageMakerGuard.FinOps;
 using SageMakerGuard.Testing;
 
@@ -68,9 +69,24 @@ public sealed class StepContractTests
         Assert.True(step.Description.Length > 10);
         Assert.NotEmpty(step.ResourceId);
         Assert.StartsWith("AWS::", step.ResourceType, StringComparison.Ordinal);
-        Assert.All(step.IamActions, action => Assert.Matches("^(ec2|sagemaker|iam|tiros):[A-Z][A-Za-z]+$", action));
+        Assert.All(step.IamActions, action => Assert.Matches("^(ec2|sagemaker|iam|logs|route53|tiros):[A-Z][A-Za-z]+$", action));
         Assert.NotEqual(EstateParts.None, step.Reads.Parts);
         Assert.NotNull(step.MonthlyCostUsd(PriceTable.In("us-east-1")));
+    });
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_step_is_judged_by_what_it_reads_and_by_nothing_else(string kind) => Each(kind, (step, before) =>
+    {
+        foreach (var estate in new[] { before, step.Simulate(before) })
+        {
+            var read = Only(estate, step.Reads.Parts);
+            Assert.Equal(step.Observe(estate), step.Observe(read));
+            Assert.Equal(JsonSerializer.Serialize(step.Inverse(estate)), JsonSerializer.Serialize(step.Inverse(read)));
+            Assert.Equal(step.Image(estate)?.ToJsonString(), step.Image(read)?.ToJsonString());
+            Assert.Equal(step.Objections(estate), step.Objections(Only(estate, step.ReadsForObjections.Parts)));
+            Assert.Equal(step.Reads.Parts, step.Reads.Parts & step.ReadsForObjections.Parts);
+        }
     });
 
     [Fact]
@@ -87,6 +103,20 @@ public sealed class StepContractTests
     [InlineData("eu-central-1", 17.52)]
     public void An_interface_endpoint_in_two_zones_costs_the_list_price_for_730_hours_each(string region, double usd) =>
         Assert.Equal((decimal)usd, new CreateVpcEndpoint { SubnetIds = ["subnet-1", "subnet-2"] }.MonthlyCostUsd(PriceTable.In(region)));
+
+    // Each part of an estate has the name of its flag.
+    private static RegionEstate Only(RegionEstate estate, EstateParts parts)
+    {
+        var all = JsonSerializer.SerializeToNode(estate, EstateJson.Options)!.AsObject();
+        foreach (var part in Enum.GetValues<EstateParts>().Where(part => part != EstateParts.None))
+        {
+            Assert.NotNull(typeof(RegionEstate).GetProperty(part.ToString()));
+            if (!parts.HasFlag(part))
+                all.Remove(part.ToString());
+        }
+
+        return all.Deserialize<RegionEstate>(EstateJson.Options)!;
+    }
 
     private static void Each(string kind, Action<ChangeStep, RegionEstate> check)
     {

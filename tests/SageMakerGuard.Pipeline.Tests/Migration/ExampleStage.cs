@@ -28,6 +28,7 @@ internal sealed class ExampleStage : IDisposable
         function Format-List { param([Parameter(ValueFromPipeline)] $InputObject) process { $InputObject } }
         function Export-Csv { param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(Position = 0)] $Path) process { $InputObject } }
         function Import-Csv { param($Path) [pscustomobject]@{ DomainId = 'd-abcdefghijkl'; Region = 'eu-central-1'; Symptom = 'STS Permission Error' } }
+        function Set-Content { param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(Position = 0)] $Path) process { $InputObject } }
         function Get-Content { param($Path, [switch] $Raw) 'STS Permission Error' }
         """;
 

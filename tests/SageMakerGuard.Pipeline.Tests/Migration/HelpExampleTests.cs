@@ -8,12 +8,12 @@ using SageMakerGuard.Changes;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration;
 
-/// <summary>Every example of the commands that plan, change and explain runs as it is printed. Only ids of runs, which nobody can know before, are put in.</summary>
+/// <summary>Every example of the commands that plan, change, explain and say what they need runs as it is printed. Only ids of runs, which nobody can know before, are put in.</summary>
 public sealed partial class HelpExampleTests
 {
     private static readonly string[] s_commands =
     [
-        "New-SMPrivateNetwork", "New-SMVpcEndpointSet", "Repair-SMDomainSecurityGroup", "Enable-SMVpcFlowLog", "Set-SMDomainVpcOnly", "Get-SMChange", "Undo-SMChange", "Find-SMConnectivityFault",
+        "New-SMPrivateNetwork", "New-SMVpcEndpointSet", "Repair-SMDomainSecurityGroup", "Enable-SMVpcFlowLog", "Set-SMDomainVpcOnly", "Get-SMChange", "Undo-SMChange", "Find-SMConnectivityFault", "Get-SMGuardPermission",
     ];
 
     public static TheoryData<string, int> Examples

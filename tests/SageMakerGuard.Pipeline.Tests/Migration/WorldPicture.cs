@@ -37,6 +37,9 @@ internal static class WorldPicture
             NatGateways = region.NatGateways.Without(n => n.State is "deleted" or "failed"),
             VpcEndpoints = region.VpcEndpoints.Without(e => e.State is "deleted"),
 
+            // The rows of what is deleted linger in the tagging API as well (aws/aws-sdk#302).
+            Tags = region.Tags.Without(t => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && t.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
+
             // Apps that are started again get interfaces of their own.
             NetworkInterfaces = region.NetworkInterfaces.Without(i => i.Description?.Contains("SageMaker for Studio Domain", StringComparison.Ordinal) == true),
 

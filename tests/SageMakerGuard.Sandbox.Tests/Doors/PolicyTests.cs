@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
@@ -41,6 +42,30 @@ public class PolicyTests
         Assert.Equal(code, reply.Code);
         if (message is not null)
             Assert.Equal(message, reply.Message);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"iam:PassedToService":["sagemaker.amazonaws.com"]}}}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"IAM:PassedToService":"vpc-flow-logs.amazonaws.com"}}}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringNotLike":{"iam:PassedToService":"vpc-*"}}}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringEquals":{"ec2:CreateAction":"CreateSubnet"}}}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"*","Condition":{"StringNotEquals":{"ec2:CreateAction":"CreateSubnet"}}}""", true)]
+    public async Task A_condition_looks_at_what_the_request_says_of_itself(string passRole, bool allowed)
+    {
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = """{"Statement":[{"Effect":"Allow","Action":"sagemaker:*","Resource":"*"},STATEMENT]}""".Replace("STATEMENT", passRole, StringComparison.Ordinal) });
+        var reply = await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "fresh", InstanceType = "ml.t3.medium", RoleArn = "arn:aws:iam::111122223333:role/notebook" });
+        Assert.Equal(allowed ? null : "AccessDeniedException", reply.Code);
+    }
+
+    [Theory]
+    [InlineData("CreateSubnet", true)]
+    [InlineData("CreateRouteTable", false)]
+    public async Task Tags_on_creation_are_told_from_tags_on_anything(string createAction, bool allowed)
+    {
+        var policy = """{"Statement":[{"Effect":"Allow","Action":"ec2:CreateSubnet","Resource":"*"},{"Effect":"Allow","Action":"ec2:CreateTags","Resource":"*","Condition":{"StringEquals":{"ec2:CreateAction":"ACTION"}}}]}""";
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = policy.Replace("ACTION", createAction, StringComparison.Ordinal) });
+        var reply = await stage.Ec2("CreateSubnet", $"VpcId={HealthyRegion.Vpc};CidrBlock=10.20.77.0/24;TagSpecification.1.ResourceType=subnet;TagSpecification.1.Tag.1.Key=k");
+        Assert.Equal(allowed ? null : "UnauthorizedOperation", reply.Code);
     }
 
     [Theory]

@@ -12,6 +12,8 @@ public class ChangePermissionTests
     private const string Ec2 = "arn:aws:ec2:eu-central-1:111122223333:";
     private const string Endpoint = "vpce-0aaa0000000000003";
 
+    private const string PrivateDns = "route53:AssociateVPCWithHostedZone arn:aws:route53:::hostedzone/*";
+
     public static TheoryData<string, string, string[]> Needs => new()
     {
         { "CreateSecurityGroup", $"GroupName=a;GroupDescription=b;VpcId={HealthyRegion.Vpc}", ["ec2:CreateSecurityGroup " + Ec2 + "security-group/*", "ec2:CreateSecurityGroup " + Ec2 + "vpc/" + HealthyRegion.Vpc] },
@@ -24,10 +26,11 @@ public class ChangePermissionTests
         { "ModifyVpcAttribute", $"VpcId={HealthyRegion.Vpc};EnableDnsHostnames.Value=false", ["ec2:ModifyVpcAttribute " + Ec2 + "vpc/" + HealthyRegion.Vpc] },
         {
             "CreateVpcEndpoint", $"VpcEndpointType=Interface;VpcId={HealthyRegion.Vpc};ServiceName={Workshop.Athena};SubnetId.1={HealthyRegion.SubnetA};SecurityGroupId.1={HealthyRegion.EndpointGroup}",
-            ["ec2:CreateVpcEndpoint " + Ec2 + "vpc-endpoint/*", "ec2:CreateVpcEndpoint " + Ec2 + "vpc/" + HealthyRegion.Vpc, "ec2:CreateVpcEndpoint " + Ec2 + "subnet/" + HealthyRegion.SubnetA, "ec2:CreateVpcEndpoint " + Ec2 + "security-group/" + HealthyRegion.EndpointGroup]
+            ["ec2:CreateVpcEndpoint " + Ec2 + "vpc-endpoint/*", "ec2:CreateVpcEndpoint " + Ec2 + "vpc/" + HealthyRegion.Vpc, "ec2:CreateVpcEndpoint " + Ec2 + "subnet/" + HealthyRegion.SubnetA, "ec2:CreateVpcEndpoint " + Ec2 + "security-group/" + HealthyRegion.EndpointGroup, PrivateDns]
         },
         { "CreateVpcEndpoint", $"VpcId={HealthyRegion.Vpc};ServiceName={Workshop.DynamoDb};RouteTableId.1={HealthyRegion.TableA}", ["ec2:CreateVpcEndpoint " + Ec2 + "vpc-endpoint/*", "ec2:CreateVpcEndpoint " + Ec2 + "vpc/" + HealthyRegion.Vpc, "ec2:CreateVpcEndpoint " + Ec2 + "route-table/" + HealthyRegion.TableA] },
         { "ModifyVpcEndpoint", $"VpcEndpointId={Endpoint};AddSubnetId.1={Workshop.SubnetC}", ["ec2:ModifyVpcEndpoint " + Ec2 + "vpc-endpoint/" + Endpoint, "ec2:ModifyVpcEndpoint " + Ec2 + "subnet/" + Workshop.SubnetC] },
+        { "ModifyVpcEndpoint", $"VpcEndpointId={Endpoint};PrivateDnsEnabled=true", ["ec2:ModifyVpcEndpoint " + Ec2 + "vpc-endpoint/" + Endpoint, PrivateDns] },
         { "DeleteVpcEndpoints", $"VpcEndpointId.1={Endpoint};VpcEndpointId.2={HealthyRegion.S3Endpoint}", ["ec2:DeleteVpcEndpoints " + Ec2 + "vpc-endpoint/" + Endpoint, "ec2:DeleteVpcEndpoints " + Ec2 + "vpc-endpoint/" + HealthyRegion.S3Endpoint] },
         {
             "CreateFlowLogs", $"ResourceType=VPC;ResourceId.1={HealthyRegion.Vpc};TrafficType=ALL;LogGroupName=g;DeliverLogsPermissionArn=arn:aws:iam::111122223333:role/flow",

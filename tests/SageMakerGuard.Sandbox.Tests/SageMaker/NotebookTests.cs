@@ -172,10 +172,53 @@ public class NotebookTests
     [InlineData("sagemaker:CreateNotebookInstance")]
     public async Task Creating_one_needs_the_role_and_the_tags_to_be_permitted_as_well(string denied)
     {
-        var policy = $$"""{ "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "{{denied}}", "Resource": "*" } ] }""";
-        using var stage = new Stage(new SandboxOptions { PolicyDocument = policy });
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = AllBut(denied) });
         var reply = await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "fresh", InstanceType = "ml.t3.medium", RoleArn = Role, Tags = new[] { new { Key = "Owner", Value = "ml" } } });
         Assert.Equal("AccessDeniedException", reply.Code);
         Assert.Contains("is not authorized to perform: " + denied + " on resource: " + (denied == "iam:PassRole" ? Role : ArnOf + "fresh"), reply.Message);
     }
+
+    [Theory]
+    [InlineData("ec2:CreateNetworkInterface")]
+    [InlineData("ec2:DescribeSubnets")]
+    [InlineData("kms:DescribeKey")]
+    [InlineData("kms:CreateGrant")]
+    public async Task One_in_a_VPC_or_with_a_key_needs_what_its_network_and_key_need(string denied)
+    {
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = AllBut(denied) });
+        var plain = await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "plain", InstanceType = "ml.t3.medium", RoleArn = Role });
+        Assert.Null(plain.Code);
+        var reply = await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "inside", InstanceType = "ml.t3.medium", RoleArn = Role, SubnetId = HealthyRegion.SubnetA, KmsKeyId = "0aaa-1" });
+        Assert.Equal("AccessDeniedException", reply.Code);
+        Assert.Contains("is not authorized to perform: " + denied, reply.Message);
+    }
+
+    [Theory]
+    [InlineData("StartNotebookInstance", "iam:PassRole")]
+    [InlineData("StartNotebookInstance", "ec2:DescribeNetworkInterfaces")]
+    [InlineData("DeleteNotebookInstance", "ec2:DeleteNetworkInterface")]
+    public async Task Starting_and_deleting_one_needs_the_same_again(string operation, string denied)
+    {
+        using var stage = new Stage(new SandboxOptions { PolicyDocument = AllBut(denied) });
+        var reply = await stage.SageMaker(operation, new { NotebookInstanceName = "stopped-one" });
+        Assert.Equal("AccessDeniedException", reply.Code);
+        Assert.Contains("is not authorized to perform: " + denied, reply.Message);
+    }
+
+    [Fact]
+    public async Task What_it_was_made_with_is_kept()
+    {
+        using var stage = new Stage();
+        await stage.SageMaker("CreateNotebookInstance", new
+        {
+            NotebookInstanceName = "rich", InstanceType = "ml.t3.medium", RoleArn = Role, VolumeSizeInGB = 40, KmsKeyId = "0aaa-1", DefaultCodeRepository = "models", AdditionalCodeRepositories = new[] { "tools" },
+            InstanceMetadataServiceConfiguration = new { MinimumInstanceMetadataServiceVersion = "2" },
+        });
+        var rich = (await stage.SageMaker("DescribeNotebookInstance", new { NotebookInstanceName = "rich" })).Body;
+        Assert.All(new[] { "\"VolumeSizeInGB\":40", "\"KmsKeyId\":\"0aaa-1\"", "\"DefaultCodeRepository\":\"models\"", "[\"tools\"]", "\"MinimumInstanceMetadataServiceVersion\":\"2\"" }, text => Assert.Contains(text, rich, StringComparison.Ordinal));
+        await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "poor", InstanceType = "ml.t3.medium", RoleArn = Role });
+        Assert.Contains("\"VolumeSizeInGB\":5", (await stage.SageMaker("DescribeNotebookInstance", new { NotebookInstanceName = "poor" })).Body, StringComparison.Ordinal);
+    }
+
+    private static string AllBut(string denied) => $$"""{ "Statement": [ { "Effect": "Allow", "Action": "*", "Resource": "*" }, { "Effect": "Deny", "Action": "{{denied}}", "Resource": "*" } ] }""";
 }

@@ -26,20 +26,21 @@ internal static class SecurityGroupCalls
 
     public static StepCall Authorize(AuthorizeRule step)
     {
-        var permission = Permission(step.Rule, step.RuleDescription.Length > 0 ? step.RuleDescription : null);
+        var permission = Permission(step);
         return step.IsEgress
             ? StepCall.Of("ec2:AuthorizeSecurityGroupEgress", step.GroupId, (c, ct) => c.EC2.AuthorizeSecurityGroupEgressAsync(new() { GroupId = step.GroupId, IpPermissions = [permission] }, ct))
             : StepCall.Of("ec2:AuthorizeSecurityGroupIngress", step.GroupId, (c, ct) => c.EC2.AuthorizeSecurityGroupIngressAsync(new() { GroupId = step.GroupId, IpPermissions = [permission] }, ct));
     }
 
-    // The description is no part of a rule's identity (API_RevokeSecurityGroupIngress).
     public static StepCall Revoke(RevokeRule step)
     {
-        var permission = Permission(step.Rule, null);
+        var permission = Permission(step);
         return step.IsEgress
             ? StepCall.Of("ec2:RevokeSecurityGroupEgress", step.GroupId, (c, ct) => c.EC2.RevokeSecurityGroupEgressAsync(new() { GroupId = step.GroupId, IpPermissions = [permission] }, ct))
             : StepCall.Of("ec2:RevokeSecurityGroupIngress", step.GroupId, (c, ct) => c.EC2.RevokeSecurityGroupIngressAsync(new() { GroupId = step.GroupId, IpPermissions = [permission] }, ct));
     }
+
+    private static M.IpPermission Permission(RuleStep step) => Permission(step.Rule, step.RuleDescription.Length > 0 ? step.RuleDescription : null);
 
     private static M.IpPermission Permission(GroupRule rule, string? description) => new()
     {

@@ -5,12 +5,15 @@ using System.Threading.Tasks;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Permissions;
 
 namespace SageMakerGuard.Aws.Collect.Network;
 
 /// <summary>Mount targets of home file systems: from the interfaces that were read anyway, and from EFS itself for a file system that has none among them.</summary>
 internal sealed class MountTargetReader(RegionCaller caller)
 {
+    private const string Groups = "elasticfilesystem:DescribeMountTargetSecurityGroups";
+
     public async Task<Part<MountTarget>> Read(IEnumerable<Domain> domains, Part<NetworkInterface> interfaces)
     {
         var fileSystems = domains.Select(d => d.HomeEfsFileSystemId).Where(id => id is { Length: > 0 }).Select(id => id!).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal).ToList();
@@ -52,7 +55,7 @@ internal sealed class MountTargetReader(RegionCaller caller)
     private async Task<(MountTarget Target, UnreadableCall? Failure)> WithGroups(MountTargetDescription raw)
     {
         var id = raw.MountTargetId ?? "";
-        var answer = await caller.Ask("elasticfilesystem:DescribeMountTargetSecurityGroups", id, (c, ct) => c.FileSystems.DescribeMountTargetSecurityGroupsAsync(new() { MountTargetId = id }, ct)).ConfigureAwait(false);
+        var answer = await caller.Ask(Groups, id, (c, ct) => c.FileSystems.DescribeMountTargetSecurityGroupsAsync(new() { MountTargetId = id }, ct)).ConfigureAwait(false);
         return (new()
         {
             FileSystemId = raw.FileSystemId ?? "",
@@ -63,6 +66,6 @@ internal sealed class MountTargetReader(RegionCaller caller)
             NetworkInterfaceId = raw.NetworkInterfaceId,
             LifeCycleState = raw.LifeCycleState,
             SecurityGroups = answer.Value?.SecurityGroups,
-        }, answer.Failure);
+        }, answer.Failure is { Cause: UnreadableCause.Denied } denied ? denied with { Reason = $"{denied.Reason} The call needs {string.Join(" and ", AskedAlong.With(Groups))}." } : answer.Failure);
     }
 }

@@ -4,11 +4,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Aws.Collect.Network;
 
 /// <summary>The network that domains and notebook instances live in, and no other: which VPCs are in use, then everything in them side by side.</summary>
-internal sealed class NetworkReader(RegionCaller caller, bool everyService)
+internal sealed class NetworkReader(RegionCaller caller, bool everyService, NetworkDepth depth)
 {
     private readonly Ec2Lists _lists = new(caller);
 
@@ -23,6 +24,8 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService)
             return asked.Count == 0 ? region : region with { Subnets = found };
 
         var content = new VpcContentReader(_lists, ids);
+        if (depth == NetworkDepth.FlowLogs)
+            return await ReadFlowLogsInto(region, vpcReader, content, ids, found).ConfigureAwait(false);
         var hub = new HubReader(_lists);
         var listed = vpcReader.Vpcs(ids);
         var vpcs = Then(listed, vpcReader.WithDns);
@@ -75,6 +78,15 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService)
             PrefixLists = prefixLists.Result,
             HostedZones = zones.Result,
         };
+    }
+
+    private static async Task<RegionEstate> ReadFlowLogsInto(RegionEstate region, VpcReader vpcReader, VpcContentReader content, List<string> ids, Part<Subnet> found)
+    {
+        var vpcs = vpcReader.Vpcs(ids);
+        var subnets = vpcReader.Subnets("vpc-id", ids);
+        var flowLogs = Then(subnets, read => content.FlowLogs(read.Items));
+        await Task.WhenAll(vpcs, subnets, flowLogs).ConfigureAwait(false);
+        return region with { Vpcs = vpcs.Result, Subnets = subnets.Result.With(found.Unreadable), FlowLogs = flowLogs.Result.With(subnets.Result.IsComplete ? [] : subnets.Result.Unreadable) };
     }
 
     // A notebook instance names its subnet and not its VPC.

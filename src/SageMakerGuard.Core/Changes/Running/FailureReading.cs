@@ -52,6 +52,13 @@ internal static class FailureReading
         };
     }
 
+    /// <summary>A refusal for want of a permission, with all that the step needs: AWS does not always say which one it was (CreateFlowLogs and iam:PassRole, RiotGames/cloud-inquisitor#150).</summary>
+    public static GuardFault WithNeeds(ChangeStep step, GuardFault fault) => fault.Category != FaultCategory.PermissionDenied || step.IamActions.Count == 1 ? fault : new(
+        fault.ErrorId, fault.Category, fault.Message, $"{fault.NextStep} This change needs {string.Join(", ", step.IamActions)}.", fault)
+    {
+        AwsErrorCode = fault.AwsErrorCode, Operation = fault.Operation, ResourceId = fault.ResourceId, Region = fault.Region,
+    };
+
     /// <summary>Whether the call may have taken effect although it failed.</summary>
     public static bool IsInDoubt(GuardFault fault) => fault.Category is FaultCategory.ServiceFailure or FaultCategory.Timeout or FaultCategory.Connection;
 }

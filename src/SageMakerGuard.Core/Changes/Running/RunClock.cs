@@ -30,6 +30,9 @@ public sealed record RunPatience
     /// <summary>How long something that is on its way is waited for.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>When to look again at what is on its way. Runs that are given the same patience learn from each other.</summary>
+    internal SettlingPace Pace { get; } = new();
+
     /// <summary>The pause after so many that went before.</summary>
     internal TimeSpan Pause(int before)
     {

@@ -14,29 +14,26 @@ namespace SageMakerGuard.Changes;
 internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock clock, RunPatience patience, IRunObserver observer)
 {
     /// <summary>Waits until none is on its way. One that fails is written down at once and thrown when the others are through.</summary>
+    /// <param name="underway">What was just seen to be on its way; empty afterwards.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task RestAsync(List<StepRun> underway, CancellationToken cancellationToken)
     {
         var started = clock.Now();
-        var pauses = 0;
         GuardFault? failure = null;
         while (underway.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var waiting = new List<string>();
+            if (clock.Now() - started > patience.Settling)
+                throw TooLong(underway[0]);
+            observer.OnWaiting(underway.Count == 1 ? underway[0].WaitsFor + "." : string.Format(CultureInfo.InvariantCulture, "{0} changes are on their way: {1} …", underway.Count, underway[0].WaitsFor));
+            await clock.Delay(patience.Pace.Pause(underway, started, clock.Now(), patience), cancellationToken).ConfigureAwait(false);
             foreach (var (slice, runs) in Together(underway))
             {
                 var estate = await SliceReading.ReadAsync(ground, slice, cancellationToken).ConfigureAwait(false);
                 foreach (var run in runs)
-                    failure = (IsItsTurn(run, estate) ? await TakeTurnAsync(run, waiting, cancellationToken).ConfigureAwait(false) : Look(run, estate, waiting)) ?? failure;
+                    failure = (IsItsTurn(run, estate) ? await TakeTurnAsync(run, cancellationToken).ConfigureAwait(false) : Look(run, estate)) ?? failure;
             }
 
             underway.RemoveAll(run => run.IsThrough);
-            if (underway.Count == 0)
-                break;
-            if (clock.Now() - started > patience.Settling)
-                throw TooLong(underway[0], waiting[0]);
-            observer.OnWaiting(waiting.Count == 1 ? waiting[0] + "." : string.Format(CultureInfo.InvariantCulture, "{0} changes are on their way: {1} …", waiting.Count, waiting[0]));
-            await clock.Delay(patience.Pause(pauses++), cancellationToken).ConfigureAwait(false);
         }
 
         if (failure is not null)
@@ -46,12 +43,11 @@ internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock
     /// <summary>What was on its way by somebody else's hand and has come to where this change can begin: an app that was starting runs, and can be stopped now.</summary>
     private static bool IsItsTurn(StepRun run, RegionEstate estate) => !run.MayHaveEffect && run.Bound.Observe(estate, run.OwnId).Standing == Standing.Absent;
 
-    private async Task<GuardFault?> TakeTurnAsync(StepRun run, List<string> waiting, CancellationToken cancellationToken)
+    private async Task<GuardFault?> TakeTurnAsync(StepRun run, CancellationToken cancellationToken)
     {
         try
         {
-            if (!await runner.PerformAsync(run, cancellationToken).ConfigureAwait(false))
-                waiting.Add(run.Bound.ResourceId + " is on its way");
+            await runner.PerformAsync(run, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (GuardFault fault)
@@ -61,16 +57,18 @@ internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock
         }
     }
 
-    private GuardFault? Look(StepRun run, RegionEstate estate, List<string> waiting)
+    private GuardFault? Look(StepRun run, RegionEstate estate)
     {
         var seen = run.Bound.Observe(estate, run.OwnId);
         switch (seen.Standing)
         {
             case Standing.Done:
+                patience.Pace.Took(run, clock.Now());
                 runner.Finish(run, run.MayHaveEffect ? ChangeState.Applied : ChangeState.AlreadyDone, seen.ResourceId, estate);
                 return null;
             case Standing.Pending:
-                waiting.Add(seen.Reason!);
+                run.WaitsFor = seen.Reason!;
+                run.LastSeenOnItsWay = clock.Now();
                 return null;
             default:
                 var reason = seen.Reason ?? $"{run.OwnId ?? run.Bound.ResourceId} is gone.";
@@ -99,9 +97,9 @@ internal sealed class Settling(IChangeGround ground, StepRunner runner, RunClock
         return groups;
     }
 
-    private GuardFault TooLong(StepRun run, string waiting) => new(
+    private GuardFault TooLong(StepRun run) => new(
         "WaitedTooLong",
         FaultCategory.Timeout,
-        string.Format(CultureInfo.InvariantCulture, "After {0:0} minutes still: {1}.", patience.Settling.TotalMinutes, waiting),
+        string.Format(CultureInfo.InvariantCulture, "After {0:0} minutes still: {1}.", patience.Settling.TotalMinutes, run.WaitsFor),
         "Run the same command again: it goes on waiting, and nothing is made twice.") { ResourceId = run.OwnId ?? run.Bound.ResourceId, Region = ground.Region };
 }

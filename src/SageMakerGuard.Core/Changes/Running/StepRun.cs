@@ -26,6 +26,12 @@ internal sealed class StepRun(string changeId, ChangeStep step)
     /// <summary>Ids that a token gave and that turned out to be gone: they make the next token another one.</summary>
     public List<string> GoneIds { get; } = [];
 
+    /// <summary>What it waits for while it is on its way, as last seen.</summary>
+    public string WaitsFor { get; set; } = "";
+
+    /// <summary>When a look during the wait found it still on its way; null where none did.</summary>
+    public DateTimeOffset? LastSeenOnItsWay { get; set; }
+
     public bool IsThrough { get; set; }
 
     /// <summary>Whether this run made something of which there may be two.</summary>

@@ -48,6 +48,7 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
                 case Standing.Pending:
                     Bindings.Set(run.Planned.ResourceId, seen.ResourceId!);
                     run.OwnId ??= run.MayHaveEffect ? seen.ResourceId : null;
+                    run.WaitsFor = seen.Reason!;
                     return false;
                 case Standing.Failed:
                     throw Refused(run, seen.Reason!);
@@ -74,7 +75,7 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
             }
 
             if (last is not null)
-                ThrowIfNotToBeRepeated(run, last, estate, attempts, started);
+                await ThrowIfNotToBeRepeatedAsync(run, last, estate, attempts, started, cancellationToken).ConfigureAwait(false);
             last = await CallAsync(run, estate, ++attempts, cancellationToken).ConfigureAwait(false);
             if (last is null)
             {
@@ -131,8 +132,9 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = true, Error = "The run was stopped while the call was under way." });
             throw;
         }
-        catch (GuardFault fault)
+        catch (GuardFault refusal)
         {
+            var fault = FailureReading.WithNeeds(run.Bound, refusal);
             var inDoubt = FailureReading.IsInDoubt(fault);
             run.MayHaveEffect |= inDoubt;
             journal.Write(new CallAnswered { ChangeId = run.ChangeId, InDoubt = inDoubt, Error = fault.Message, ErrorCode = fault.AwsErrorCode });
@@ -150,10 +152,10 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
         }
     }
 
-    private void ThrowIfNotToBeRepeated(StepRun run, GuardFault last, RegionEstate estate, int attempts, DateTimeOffset started)
+    private async Task ThrowIfNotToBeRepeatedAsync(StepRun run, GuardFault last, RegionEstate estate, int attempts, DateTimeOffset started, CancellationToken cancellationToken)
     {
         var move = Move(run, last);
-        if (move != NextMove.SlowDown && run.Bound.Objections(estate).ToList() is { Count: > 0 } objections)
+        if (move != NextMove.SlowDown && await ObjectionsAsync(run.Bound, estate, cancellationToken).ConfigureAwait(false) is { Count: > 0 } objections)
         {
             throw new GuardFault(last.ErrorId, last.Category, $"{last.Message} {string.Join(" ", objections)}", last.NextStep, last)
             {
@@ -171,6 +173,9 @@ internal sealed class StepRunner(IChangeGround ground, RunJournal journal, Pacer
         if (over)
             throw last;
     }
+
+    private async Task<List<string>> ObjectionsAsync(ChangeStep step, RegionEstate seen, CancellationToken cancellationToken) =>
+        step.Objections(step.ReadsForObjections.Parts == step.Reads.Parts ? seen : await SliceReading.ReadAsync(ground, step.ReadsForObjections, cancellationToken).ConfigureAwait(false)).ToList();
 
     private NextMove Move(StepRun run, GuardFault fault) => FailureReading.Of(run.Bound, fault, MentionsFresh(run.Bound));
 

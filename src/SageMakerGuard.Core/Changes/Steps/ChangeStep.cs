@@ -85,6 +85,10 @@ public abstract record ChangeStep
     [JsonIgnore]
     public abstract EstateSlice Reads { get; }
 
+    /// <summary>What has to be read to see what stands against it (<see cref="Objections"/>): at least what <see cref="Reads"/> names.</summary>
+    [JsonIgnore]
+    public virtual EstateSlice ReadsForObjections => Reads;
+
     /// <summary>True where everything before it must be at rest first.</summary>
     [JsonIgnore]
     public virtual bool NeedsRest => false;

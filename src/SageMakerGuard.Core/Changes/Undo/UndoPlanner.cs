@@ -29,7 +29,7 @@ internal static class UndoPlanner
         foreach (var record in chosen)
         {
             var inverse = InverseOf(record);
-            var at = estates.FindIndex(e => Covers(e.Slice, inverse.Reads));
+            var at = estates.FindIndex(e => Covers(e.Slice, inverse.ReadsForObjections));
             var estate = estates[at].Estate;
             foreach (var app in stopApps && inverse is UpdateDomainNetwork update ? Running(estate, update.DomainId) : [])
             {
@@ -71,7 +71,7 @@ internal static class UndoPlanner
     private static async Task<List<(EstateSlice Slice, RegionEstate Estate)>> ReadAsync(IChangeGround ground, IEnumerable<ChangeRecord> chosen, CancellationToken cancellationToken)
     {
         var slices = new List<EstateSlice>();
-        foreach (var slice in chosen.SelectMany(record => new[] { record.Called!.Reads, InverseOf(record).Reads }))
+        foreach (var slice in chosen.SelectMany(record => new[] { record.Called!.Reads, InverseOf(record).ReadsForObjections }))
         {
             var at = slices.FindIndex(s => s.With(slice) is not null);
             if (at < 0)

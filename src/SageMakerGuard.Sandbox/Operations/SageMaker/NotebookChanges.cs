@@ -3,26 +3,33 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
 using SageMakerGuard.Sandbox.Protocol;
 
 namespace SageMakerGuard.Sandbox.Operations.SageMaker;
 
 /// <summary>
 /// Notebook instances are made, updated, started, stopped and deleted, each in two steps with time between them. What an estate does not hold
-/// of them (the volume, its key, repositories, accelerators, the metadata service) is accepted and not kept.
+/// of them (accelerators) is accepted and not kept.
 /// </summary>
 internal static class NotebookChanges
 {
+    private const string Metadata = "InstanceMetadataServiceConfiguration";
     private const string RolePattern = @"arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+";
     private const string PlatformPattern = "(notebook-al1-v1|notebook-al2-v1|notebook-al2-v2|notebook-al2-v3|notebook-al2023-v1)";
 
     /// <summary>API_CreateNotebookInstance: what it is where the request does not say it.</summary>
     private const string DefaultPlatform = "notebook-al2-v2";
 
+    /// <summary>API_CreateNotebookInstance: 1 where the request does not say it.</summary>
+    private const string DefaultMetadataVersion = "1";
+
     private static readonly JsonMember[] s_changeable =
     [
         NotebookReads.Name, JsonMember.Text("LifecycleConfigName", 63, NotebookReads.NamePattern), JsonMember.Choice("RootAccess", false, "Enabled", "Disabled"),
         JsonMember.Text("PlatformIdentifier", 20, PlatformPattern), JsonMember.Integer("VolumeSizeInGB", 5, 16384), JsonMember.Choice("IpAddressType", false, "ipv4", "dualstack"),
+        JsonMember.Text("DefaultCodeRepository", 1024), JsonMember.Texts("AdditionalCodeRepositories", 0, 3),
+        JsonMember.Structure(Metadata, JsonMember.Text("MinimumInstanceMetadataServiceVersion", 1, required: true)),
     ];
 
     public static IEnumerable<JsonOperation> All()
@@ -31,11 +38,15 @@ internal static class NotebookChanges
             "CreateNotebookInstance",
             [
                 .. s_changeable, JsonMember.Text("InstanceType", required: true), JsonMember.Text("RoleArn", 2048, RolePattern, true), JsonMember.Text("SubnetId", 32, "[-0-9a-zA-Z]+"),
-                JsonMember.Texts("SecurityGroupIds", 0, 5), JsonMember.Choice("DirectInternetAccess", false, "Enabled", "Disabled"), TagOperations.TagList(false),
+                JsonMember.Texts("SecurityGroupIds", 0, 5), JsonMember.Choice("DirectInternetAccess", false, "Enabled", "Disabled"), JsonMember.Text("KmsKeyId", 2048), TagOperations.TagList(false),
             ],
             NotebookReads.Resource,
             Create)
-        { Also = call => DependentActions.PassRole(call.Request.Text("RoleArn")).Concat(DependentActions.TagOnCreate(call, NotebookReads.Resource(call))) };
+        {
+            Also = call => DependentActions.PassRole(call.Request.Text("RoleArn"))
+                .Concat(DependentActions.TagOnCreate(call, NotebookReads.Resource(call)))
+                .Concat(NotebookPermissions.Launch(call, call.Request.Text("SubnetId"), call.Request.Text("KmsKeyId"))),
+        };
         yield return new(
             "UpdateNotebookInstance",
             [.. s_changeable, JsonMember.Text("InstanceType"), JsonMember.Text("RoleArn", 2048, RolePattern), JsonMember.Flag("DisassociateLifecycleConfig")],
@@ -45,10 +56,10 @@ internal static class NotebookChanges
 
         // EX#1094 and EX#1798 in aws/amazon-sagemaker-examples: Stop from InService only, Start from Stopped and Failed.
         yield return new("StopNotebookInstance", [NotebookReads.Name], NotebookReads.Resource, call => Move(call, ["InService"], "Stopping", "Stopped"));
-        yield return new("StartNotebookInstance", [NotebookReads.Name], NotebookReads.Resource, call => Move(call, ["Stopped", "Failed"], "Pending", "InService"));
+        yield return new("StartNotebookInstance", [NotebookReads.Name], NotebookReads.Resource, call => Move(call, ["Stopped", "Failed"], "Pending", "InService")) { Also = NotebookPermissions.Start };
 
         // API_DeleteNotebookInstance: 'Before you can delete a notebook instance, you must call the StopNotebookInstance API.'
-        yield return new("DeleteNotebookInstance", [NotebookReads.Name], NotebookReads.Resource, call => Move(call, ["Stopped", "Failed"], "Deleting", null));
+        yield return new("DeleteNotebookInstance", [NotebookReads.Name], NotebookReads.Resource, call => Move(call, ["Stopped", "Failed"], "Deleting", null)) { Also = NotebookPermissions.Delete };
     }
 
     private static Action<Utf8JsonWriter> Create(JsonCall call)
@@ -81,6 +92,12 @@ internal static class NotebookChanges
                 RootAccess = request.Text("RootAccess") ?? "Enabled",
                 PlatformIdentifier = request.Text("PlatformIdentifier") ?? DefaultPlatform,
                 NotebookInstanceLifecycleConfigName = request.Text("LifecycleConfigName"),
+                VolumeSizeInGB = request.Integer("VolumeSizeInGB") ?? NotebookReads.DefaultVolume,
+                KmsKeyId = request.Text("KmsKeyId"),
+                IpAddressType = request.Text("IpAddressType"),
+                DefaultCodeRepository = request.Text("DefaultCodeRepository"),
+                AdditionalCodeRepositories = request.Texts("AdditionalCodeRepositories") ?? [],
+                InstanceMetadataServiceConfiguration = request.Read<InstanceMetadataService>(Metadata, EstateJson.Options) ?? new() { MinimumInstanceMetadataServiceVersion = DefaultMetadataVersion },
                 CreationTime = call.Now,
                 LastModifiedTime = call.Now,
             };
@@ -114,6 +131,11 @@ internal static class NotebookChanges
                 RoleArn = request.Text("RoleArn") ?? n.RoleArn,
                 RootAccess = request.Text("RootAccess") ?? n.RootAccess,
                 PlatformIdentifier = request.Text("PlatformIdentifier") ?? n.PlatformIdentifier,
+                VolumeSizeInGB = request.Integer("VolumeSizeInGB") ?? n.VolumeSizeInGB,
+                IpAddressType = request.Text("IpAddressType") ?? n.IpAddressType,
+                DefaultCodeRepository = request.Text("DefaultCodeRepository") ?? n.DefaultCodeRepository,
+                AdditionalCodeRepositories = request.Texts("AdditionalCodeRepositories") ?? n.AdditionalCodeRepositories,
+                InstanceMetadataServiceConfiguration = request.Read<InstanceMetadataService>(Metadata, EstateJson.Options) ?? n.InstanceMetadataServiceConfiguration,
 
                 // API_UpdateNotebookInstance: taking off one that is not there is no error.
                 NotebookInstanceLifecycleConfigName = detach ? null : request.Text("LifecycleConfigName") ?? n.NotebookInstanceLifecycleConfigName,

@@ -13,6 +13,9 @@ internal static class NotebookReads
 {
     public const string NamePattern = "[a-zA-Z0-9](-*[a-zA-Z0-9])*";
 
+    /// <summary>API_CreateNotebookInstance, VolumeSizeInGB: 5 where it is not said.</summary>
+    public const int DefaultVolume = 5;
+
     public static readonly JsonMember Name = JsonMember.Text("NotebookInstanceName", 63, NamePattern, true);
 
     private static readonly string[] s_statuses = ["Pending", "InService", "Stopping", "Stopped", "Failed", "Deleting", "Updating"];
@@ -91,6 +94,14 @@ internal static class NotebookReads
             json.WriteText("DirectInternetAccess", n.DirectInternetAccess);
             json.WriteText("RootAccess", n.RootAccess);
             json.WriteText("PlatformIdentifier", n.PlatformIdentifier);
+            json.WriteNumber("VolumeSizeInGB", n.VolumeSizeInGB ?? DefaultVolume);
+            json.WriteText("KmsKeyId", n.KmsKeyId);
+            json.WriteText("IpAddressType", n.IpAddressType);
+            json.WriteText("DefaultCodeRepository", n.DefaultCodeRepository);
+            if (n.AdditionalCodeRepositories.Count > 0)
+                json.WriteSettings("AdditionalCodeRepositories", n.AdditionalCodeRepositories);
+            if (n.InstanceMetadataServiceConfiguration is { } metadata)
+                json.WriteSettings("InstanceMetadataServiceConfiguration", metadata);
         };
     }
 

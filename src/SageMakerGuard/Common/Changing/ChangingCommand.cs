@@ -10,6 +10,7 @@ using SageMakerGuard.Changes.Journal;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
+using SageMakerGuard.Permissions;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
@@ -49,10 +50,17 @@ public abstract class ChangingCommand : ReadingCommand
         _isWhatIf = Agreement.IsWhatIf(this);
         if (EstatePath is not null && !_isWhatIf)
             Refuse("-EstatePath names a file, and a file cannot be changed.", "Add -WhatIf to see the plan for that estate, or leave -EstatePath out to change what is in AWS.");
+        Patience = new() { Settling = TimeSpan.FromMinutes(TimeoutMinutes) };
         _journalPath = JournalPath is null ? JournalFolder.DefaultPath : FilePath.Resolve(this, JournalPath);
     }
 
-    private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken) => _regions.Add((region, ask));
+    private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
+    {
+        _regions.Add((region, ask));
+        var unread = RegionGaps.Of(region).Select(call => string.Join(" with ", AskedAlong.With(call.Operation))).Distinct(StringComparer.Ordinal).OrderBy(o => o, StringComparer.Ordinal).ToList();
+        if (unread.Count > 0)
+            outlet.Warning($"Account {region.AccountId}, {region.Region}: {string.Join(", ", unread)} gave no answer; the plan takes what depends on that for unknown.");
+    }
 
     private protected override async Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken)
     {
@@ -133,7 +141,8 @@ public abstract class ChangingCommand : ReadingCommand
         }
     }
 
-    private protected RunPatience Patience => new() { Settling = TimeSpan.FromMinutes(TimeoutMinutes) };
+    /// <summary>One for all runs of the command, which learn from each other how long AWS takes.</summary>
+    private protected RunPatience Patience { get; private set; } = new();
 
     private protected JournalFolder Journals => new(_journalPath!);
 

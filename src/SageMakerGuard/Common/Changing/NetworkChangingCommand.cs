@@ -41,7 +41,7 @@ public abstract class NetworkChangingCommand : ChangingCommand
 
     private protected override CollectRequest RequestFor(ReadAsk ask) => IsNetworkAsked
         ? new() { Domains = false, Notebooks = false, VpcIds = ask.Names, EndpointServices = true }
-        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names, EndpointServices = true };
+        : new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false, EndpointServices = true };
 
     private protected IReadOnlyList<Tag> Tags => Tag is null ? [] : [.. Tag.Keys.Cast<object>().Select(key => new Tag { Key = Text(key), Value = Text(Tag[key]) }).OrderBy(t => t.Key, StringComparer.Ordinal)];
 

@@ -14,6 +14,7 @@ namespace SageMakerGuard.Commands;
 internal sealed class WorkPlace(ReadAsk ask, int throttleLimit, PipelineOutlet outlet) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<IChangeGround>>> _grounds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SharedReading> _readings = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private ICloudSession? _session;
 
@@ -31,6 +32,10 @@ internal sealed class WorkPlace(ReadAsk ask, int throttleLimit, PipelineOutlet o
         await Session().CollectAsync(request with { ThrottleLimit = throttleLimit }, listener, cancellationToken).ConfigureAwait(false);
         return listener.Region ?? throw new GuardFault("RegionNotRead", FaultCategory.NotFound, $"{string.Join(", ", request.Regions)} was not read again.", "Run the same command again.");
     }
+
+    /// <summary>The same in one reading with other domains of the region that are to be read at the time. Requests for a region differ in their domains alone.</summary>
+    public Task<RegionEstate> ReadTogetherAsync(CollectRequest request, string region, string domainId, CancellationToken cancellationToken) =>
+        _readings.GetOrAdd(region, name => new(domainIds => ReadAgainAsync(request with { Regions = [name], DomainIds = domainIds }, cancellationToken))).ReadAsync(domainId);
 
     public void Dispose() => _session?.Dispose();
 

@@ -71,7 +71,7 @@ public static class FlowLogPlanner
         if (steps.Count == 0)
             notes.Insert(0, $"Flow logs record all traffic of {string.Join(", ", subnetIds)} already.");
         else if (destination.Type == "s3")
-            notes.Add("The caller needs logs:CreateLogDelivery as well, and the bucket's policy must let delivery.logs.amazonaws.com write (VPC User Guide, 'Publish flow logs to Amazon S3').");
+            notes.Add("The bucket's policy must let delivery.logs.amazonaws.com write (VPC User Guide, 'Publish flow logs to Amazon S3').");
         return plan with { Steps = steps, Notes = notes };
     }
 

@@ -73,7 +73,7 @@ public static class NotebookReplacementPlanner
 
         // It copies when it starts; where the copy is known to be there it may stay stopped.
         if (!replacement.IsCopying || (original.NotebookInstanceStatus != "InService" && !options.Verified))
-            yield return new StartNotebookInstance { NotebookInstanceName = original.NotebookInstanceName };
+            yield return StartNotebookInstance.Of(original);
     }
 
     private static IEnumerable<string> CopyNotes(NotebookReplacement replacement, string again)
@@ -156,17 +156,17 @@ public static class NotebookReplacementPlanner
             if (made.NotebookInstanceStatus == "InService")
                 yield return new StopNotebookInstance { NotebookInstanceName = made.NotebookInstanceName };
             yield return new SetNotebookLifecycleConfig { NotebookInstanceName = made.NotebookInstanceName, LifecycleConfigName = replacement.Prior };
-            yield return new StartNotebookInstance { NotebookInstanceName = made.NotebookInstanceName };
+            yield return StartNotebookInstance.Of(made);
         }
         else if (made.NotebookInstanceStatus == "Stopped")
         {
-            yield return new StartNotebookInstance { NotebookInstanceName = made.NotebookInstanceName };
+            yield return StartNotebookInstance.Of(made);
         }
 
         if (original is { NotebookInstanceStatus: "InService" })
             yield return new StopNotebookInstance { NotebookInstanceName = original.NotebookInstanceName };
         if (original is not null)
-            yield return new DeleteNotebookInstance { NotebookInstanceName = original.NotebookInstanceName };
+            yield return new DeleteNotebookInstance { NotebookInstanceName = original.NotebookInstanceName, SubnetId = original.SubnetId, KmsKeyId = original.KmsKeyId };
         foreach (var config in new[] { replacement.CopyConfig, replacement.RestoreConfig })
         {
             if (config is not null)

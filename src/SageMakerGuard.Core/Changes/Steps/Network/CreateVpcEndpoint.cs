@@ -57,7 +57,8 @@ public sealed record CreateVpcEndpoint : ChangeStep
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => Tags.Count == 0 ? ["ec2:CreateVpcEndpoint"] : ["ec2:CreateVpcEndpoint", "ec2:CreateTags"];
+    public override IReadOnlyList<string> IamActions =>
+        ["ec2:CreateVpcEndpoint", .. Tags.Count == 0 ? [] : new[] { "ec2:CreateTags" }, .. PrivateDnsEnabled && VpcEndpointType != "Gateway" ? new[] { EndpointState.PrivateDnsAction } : []];
 
     /// <inheritdoc/>
     [JsonIgnore]

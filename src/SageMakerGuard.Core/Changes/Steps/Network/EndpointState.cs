@@ -9,6 +9,9 @@ namespace SageMakerGuard.Changes;
 /// <summary>The states of an endpoint. AWS writes them in lower case though its model does not (API_VpcEndpoint, State).</summary>
 internal static class EndpointState
 {
+    /// <summary>Private DNS associates a hosted zone of AWS's with the VPC, for which the caller needs a permission too (Service Authorization Reference, CreateVpcEndpoint, 'Dependent actions').</summary>
+    public const string PrivateDnsAction = "route53:AssociateVPCWithHostedZone";
+
     public static bool IsGone(VpcEndpoint endpoint) => Is(endpoint, "deleting", "deleted", "failed", "rejected", "expired");
 
     public static Observation Of(VpcEndpoint endpoint)

@@ -85,7 +85,7 @@ public sealed record CreateFlowLog : ChangeStep
     };
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => new DeleteFlowLog { FlowLogId = NewId, VpcId = VpcId };
+    public override ChangeStep? Inverse(RegionEstate before) => new DeleteFlowLog { FlowLogId = NewId, VpcId = VpcId, LogDestinationType = LogDestinationType };
 
     /// <inheritdoc/>
     public override JsonNode? Image(RegionEstate estate) => Find(estate, null) is { } log ? new JsonObject { ["LogDestination"] = log.LogDestination, ["TrafficType"] = log.TrafficType } : null;
@@ -104,6 +104,10 @@ public sealed record CreateFlowLog : ChangeStep
             yield return "ec2:CreateTags";
         if (DeliverLogsPermissionArn is not null)
             yield return "iam:PassRole";
+
+        // VPC User Guide, 'Publish flow logs to Amazon S3'.
+        if (LogDestinationType == "s3")
+            yield return "logs:CreateLogDelivery";
     }
 }
 
@@ -115,6 +119,9 @@ public sealed record DeleteFlowLog : ChangeStep
 
     /// <summary>The VPC in which its traffic is.</summary>
     public string VpcId { get; init; } = "";
+
+    /// <summary>cloud-watch-logs or s3, where it delivers to.</summary>
+    public string LogDestinationType { get; init; } = "cloud-watch-logs";
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -130,7 +137,7 @@ public sealed record DeleteFlowLog : ChangeStep
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => ["ec2:DeleteFlowLogs"];
+    public override IReadOnlyList<string> IamActions => LogDestinationType == "s3" ? ["ec2:DeleteFlowLogs", "logs:DeleteLogDelivery"] : ["ec2:DeleteFlowLogs"];
 
     /// <inheritdoc/>
     [JsonIgnore]

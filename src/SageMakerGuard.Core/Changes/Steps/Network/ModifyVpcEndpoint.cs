@@ -55,7 +55,7 @@ public sealed record ModifyVpcEndpoint : ChangeStep
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => ["ec2:ModifyVpcEndpoint"];
+    public override IReadOnlyList<string> IamActions => PrivateDnsEnabled == true ? ["ec2:ModifyVpcEndpoint", EndpointState.PrivateDnsAction] : ["ec2:ModifyVpcEndpoint"];
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -20,6 +20,9 @@ public abstract record RuleStep : ChangeStep
     /// <summary>The rule.</summary>
     public GroupRule Rule { get; init; } = new();
 
+    /// <summary>What the rule is for; shown in the console. It is no part of the rule's identity, though emulators take it for one.</summary>
+    public string RuleDescription { get; init; } = "";
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string ResourceType => IsEgress ? "AWS::EC2::SecurityGroupEgress" : "AWS::EC2::SecurityGroupIngress";
@@ -50,9 +53,6 @@ public abstract record RuleStep : ChangeStep
 /// <summary>Adds a rule to a security group (API_AuthorizeSecurityGroupIngress, API_AuthorizeSecurityGroupEgress).</summary>
 public sealed record AuthorizeRule : RuleStep
 {
-    /// <summary>What the rule is for; shown in the console.</summary>
-    public string RuleDescription { get; init; } = "";
-
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Description => $"Allow {Words} {(IsEgress ? "out of" : "into")} security group {GroupId}" + (RuleDescription.Length > 0 ? $" ({RuleDescription})" : "");
@@ -72,7 +72,7 @@ public sealed record AuthorizeRule : RuleStep
     public override RegionEstate Simulate(RegionEstate estate) => Change(estate, permissions => GroupRules.With(permissions, Rule));
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { } group && IsThere(group) ? null : new RevokeRule { GroupId = GroupId, VpcId = VpcId, IsEgress = IsEgress, Rule = Rule };
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { } group && IsThere(group) ? null : new RevokeRule { GroupId = GroupId, VpcId = VpcId, IsEgress = IsEgress, Rule = Rule, RuleDescription = RuleDescription };
 }
 
 /// <summary>Takes a rule out of a security group (API_RevokeSecurityGroupIngress, API_RevokeSecurityGroupEgress).</summary>
@@ -93,5 +93,5 @@ public sealed record RevokeRule : RuleStep
     public override RegionEstate Simulate(RegionEstate estate) => Change(estate, permissions => GroupRules.Without(permissions, Rule));
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { } group && IsThere(group) ? new AuthorizeRule { GroupId = GroupId, VpcId = VpcId, IsEgress = IsEgress, Rule = Rule } : null;
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { } group && IsThere(group) ? new AuthorizeRule { GroupId = GroupId, VpcId = VpcId, IsEgress = IsEgress, Rule = Rule, RuleDescription = RuleDescription } : null;
 }

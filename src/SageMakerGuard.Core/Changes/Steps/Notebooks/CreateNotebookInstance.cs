@@ -63,9 +63,7 @@ public sealed record CreateNotebookInstance : NotebookStep
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => Tags.Count == 0
-        ? ["sagemaker:CreateNotebookInstance", "iam:PassRole"]
-        : ["sagemaker:CreateNotebookInstance", "sagemaker:AddTags", "iam:PassRole"];
+    public override IReadOnlyList<string> IamActions => ["sagemaker:CreateNotebookInstance", .. Tags.Count == 0 ? [] : new[] { "sagemaker:AddTags" }, .. LaunchActions(SubnetId, KmsKeyId)];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -118,7 +116,9 @@ public sealed record CreateNotebookInstance : NotebookStep
     }
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is null ? new DeleteNotebookInstance { NotebookInstanceName = NotebookInstanceName } : null;
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is null 
+        ? new DeleteNotebookInstance { NotebookInstanceName = NotebookInstanceName, SubnetId = SubnetId, KmsKeyId = KmsKeyId }
+        : null;
 
     /// <inheritdoc/>
     public override JsonNode? Image(RegionEstate estate) => Find(estate) is not { } n ? null : new JsonObject

@@ -10,13 +10,20 @@ namespace SageMakerGuard.Changes;
 /// <summary>Deletes a notebook instance with its volume (API_DeleteNotebookInstance). Nothing brings the volume back.</summary>
 public sealed record DeleteNotebookInstance : NotebookStep
 {
+    /// <summary>Its subnet, where it has one: its interface there is deleted with it.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The key of its volume, where it has one of its own.</summary>
+    public string? KmsKeyId { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Description => $"Delete notebook instance {NotebookInstanceName} with its volume and all files on it; this cannot be undone";
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => ["sagemaker:DeleteNotebookInstance"];
+    public override IReadOnlyList<string> IamActions =>
+        ["sagemaker:DeleteNotebookInstance", .. SubnetId is { Length: > 0 } ? new[] { "ec2:DeleteNetworkInterface" } : [], .. KmsKeyId is null ? [] : new[] { "kms:DescribeKey" }];
 
     /// <inheritdoc/>
     [JsonIgnore]

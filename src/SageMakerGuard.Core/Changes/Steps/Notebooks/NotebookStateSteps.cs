@@ -31,19 +31,28 @@ public sealed record StopNotebookInstance : NotebookStep
     public override RegionEstate Simulate(RegionEstate estate) => Change(estate, n => n.NotebookInstanceStatus == "InService" ? n with { NotebookInstanceStatus = "Stopped" } : n);
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { NotebookInstanceStatus: "InService" } ? new StartNotebookInstance { NotebookInstanceName = NotebookInstanceName } : null;
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is { NotebookInstanceStatus: "InService" } running ? StartNotebookInstance.Of(running) : null;
 }
 
 /// <summary>Starts a notebook instance (API_StartNotebookInstance): its lifecycle configuration runs first.</summary>
 public sealed record StartNotebookInstance : NotebookStep
 {
+    /// <summary>Its subnet, where it has one: it gets an interface there.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The key of its volume, where it has one of its own.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>The start of an instance.</summary>
+    public static StartNotebookInstance Of(NotebookInstance instance) => new() { NotebookInstanceName = instance.NotebookInstanceName, SubnetId = instance.SubnetId, KmsKeyId = instance.KmsKeyId };
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Description => $"Start notebook instance {NotebookInstanceName}";
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> IamActions => ["sagemaker:StartNotebookInstance"];
+    public override IReadOnlyList<string> IamActions => ["sagemaker:StartNotebookInstance", .. LaunchActions(SubnetId, KmsKeyId), .. SubnetId is { Length: > 0 } ? new[] { "ec2:DescribeNetworkInterfaces" } : []];
 
     /// <inheritdoc/>
     [JsonIgnore]

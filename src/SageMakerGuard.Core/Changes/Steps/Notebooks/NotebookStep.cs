@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
 using SageMakerGuard.Estates;
@@ -22,6 +23,17 @@ public abstract record NotebookStep : ChangeStep
     /// <inheritdoc/>
     [JsonIgnore]
     public override EstateSlice Reads => new() { Parts = EstateParts.NotebookInstances, NotebookInstanceNames = [NotebookInstanceName] };
+
+    /// <summary>
+    /// What launching an instance asks of the caller besides (SageMaker Developer Guide, 'Amazon SageMaker API Permissions: Actions, Permissions,
+    /// and Resources Reference'): its role is handed over, an interface is made in the VPC, the key of its volume is lent.
+    /// </summary>
+    private protected static IEnumerable<string> LaunchActions(string? subnetId, string? kmsKeyId) =>
+    [
+        "iam:PassRole",
+        .. subnetId is { Length: > 0 } ? new[] { "ec2:CreateNetworkInterface", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs" } : [],
+        .. kmsKeyId is null ? [] : new[] { "kms:CreateGrant", "kms:DescribeKey" },
+    ];
 
     private protected NotebookInstance? Find(RegionEstate estate) => estate.NotebookInstances.Items.FirstOrDefault(IsMine);
 

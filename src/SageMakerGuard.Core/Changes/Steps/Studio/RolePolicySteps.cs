@@ -20,6 +20,9 @@ public sealed record PutRolePolicy : ChangeStep
     /// <summary>What it is for, for people.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>False where it is set for the time of a change and taken off when that is over; true where it stood there before and is put back.</summary>
+    public bool Stays { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string ResourceType => "AWS::IAM::RolePolicy";
@@ -52,8 +55,8 @@ public sealed record PutRolePolicy : ChangeStep
     /// <inheritdoc/>
     public override ChangeStep? Inverse(RegionEstate before) => Find(before) switch
     {
-        null => new DeleteRolePolicy { RoleName = RoleName, PolicyName = PolicyName },
-        var prior when prior.PolicyDocument != PolicyDocument => this with { PolicyDocument = prior.PolicyDocument },
+        null => new DeleteRolePolicy { RoleName = RoleName, PolicyName = PolicyName, Stayed = Stays },
+        var prior when prior.PolicyDocument != PolicyDocument => this with { PolicyDocument = prior.PolicyDocument, Why = "it was there before", Stays = true },
         _ => null,
     };
 
@@ -95,9 +98,12 @@ public sealed record DeleteRolePolicy : ChangeStep
     [JsonIgnore]
     public override bool NeedsRest => true;
 
+    /// <summary>Whether it was not set for the time of a change alone.</summary>
+    public bool Stayed { get; init; }
+
     /// <summary>A bar that stayed would lock people out.</summary>
     [JsonIgnore]
-    public override bool TidiesUp => true;
+    public override bool TidiesUp => !Stayed;
 
     /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) =>

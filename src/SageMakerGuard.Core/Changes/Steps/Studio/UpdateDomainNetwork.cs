@@ -50,7 +50,11 @@ public sealed record UpdateDomainNetwork : ChangeStep
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override EstateSlice Reads => new() { Parts = EstateParts.Domains | EstateParts.Apps, DomainId = DomainId };
+    public override EstateSlice Reads => new() { Parts = EstateParts.Domains, DomainId = DomainId };
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override EstateSlice ReadsForObjections => new() { Parts = EstateParts.Domains | EstateParts.Apps, DomainId = DomainId };
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -62,7 +62,8 @@ public sealed class FlowLogPlannerTests
         var step = Assert.IsType<CreateFlowLog>(Assert.Single(plan.Steps));
         Assert.Equal(("VPC", "ALL", "s3", Bucket, null, 60, FlowLogFields.CostAnalysis), (step.RecordedType, step.TrafficType, step.LogDestinationType, step.LogDestination, step.DeliverLogsPermissionArn, step.MaxAggregationInterval, step.LogFormat));
         Assert.Equal("net", Assert.Single(step.Tags).Value);
-        Assert.Contains(plan.Notes, n => n.Contains("logs:CreateLogDelivery", StringComparison.Ordinal));
+        Assert.Contains("logs:CreateLogDelivery", step.IamActions);
+        Assert.Contains(plan.Notes, n => n.Contains("delivery.logs.amazonaws.com", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal static class EndpointCreation
             .Concat(call.Form.List("SubnetId").Select(id => "subnet/" + id))
             .Concat(call.Form.List("SecurityGroupId").Select(id => "security-group/" + id))
             .Concat(call.Form.List("RouteTableId").Select(id => "route-table/" + id))
-            .Select(resource => new NeededPermission("ec2:" + Name, call.Region.Arn("ec2", resource))),
+            .Select(resource => new NeededPermission("ec2:" + Name, call.Region.Arn("ec2", resource)))
+            .Concat(PrivateDns.Needs(call, isOn: EndpointForm.Type(call) == EndpointForm.Interface && call.Choice("PrivateDnsEnabled") != false)),
     };
 
     private static Action<XmlText> Create(Ec2Call call)

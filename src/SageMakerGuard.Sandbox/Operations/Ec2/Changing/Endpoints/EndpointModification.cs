@@ -25,7 +25,8 @@ internal static class EndpointModification
         AlsoNeeds = call => new[] { "Add", "Remove" }.SelectMany(verb => call.Form.List(verb + "SubnetId").Select(id => "subnet/" + id)
                 .Concat(call.Form.List(verb + "SecurityGroupId").Select(id => "security-group/" + id))
                 .Concat(call.Form.List(verb + "RouteTableId").Select(id => "route-table/" + id)))
-            .Select(resource => new NeededPermission("ec2:" + Name, call.Region.Arn("ec2", resource))),
+            .Select(resource => new NeededPermission("ec2:" + Name, call.Region.Arn("ec2", resource)))
+            .Concat(PrivateDns.Needs(call, isOn: call.Choice("PrivateDnsEnabled") == true)),
     };
 
     private static Action<XmlText> Modify(Ec2Call call)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 
@@ -12,6 +13,12 @@ internal static class PrivateDns
     /// gateway as well that is not known, and it stays off.
     /// </summary>
     public static bool IsOnByDefault(Ec2Call call, VpcEndpointService service) => service.PrivateDnsName is not null && !HasGateway(call, service);
+
+    /// <summary>
+    /// Private DNS is a hosted zone of AWS's that is associated with the VPC, and the caller must be permitted to do that (Service Authorization
+    /// Reference, CreateVpcEndpoint, 'Dependent actions'; hasura/ddn-docs#1075). That turning it on later needs it as well is inferred.
+    /// </summary>
+    public static IEnumerable<NeededPermission> Needs(Ec2Call call, bool isOn) => isOn ? [new("route53:AssociateVPCWithHostedZone", $"arn:{call.Region.Partition}:route53:::hostedzone/*")] : [];
 
     public static void Check(Ec2Call call, Vpc vpc, VpcEndpointService service, string? endpointId)
     {

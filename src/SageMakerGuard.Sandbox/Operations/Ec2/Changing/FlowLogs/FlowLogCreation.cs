@@ -54,7 +54,7 @@ internal static class FlowLogCreation
             yield return new("ec2:" + Name, call.Region.Arn("ec2", subject.Word + "/" + id));
         var destination = FlowLogTarget.Read(call);
         if (destination.Role is { } role)
-            yield return new("iam:PassRole", role) { Refusal = new AwsFault("UnauthorizedOperation", "You are not authorized to perform this operation.", 403) };
+            yield return NeededPermission.PassRole(role, "vpc-flow-logs.amazonaws.com") with { Refusal = new AwsFault("UnauthorizedOperation", "You are not authorized to perform this operation.", 403) };
         if (destination.Type == FlowLogTarget.S3)
             yield return new("logs:CreateLogDelivery", "*");
     }

@@ -61,7 +61,10 @@ internal static class TagForm
     /// <summary>Tagging while creating needs ec2:CreateTags as well (EC2 User Guide, 'Grant permission to tag resources during creation').</summary>
     public static IEnumerable<NeededPermission> Needs(Ec2Call call) => Specifications(call.Form)
         .Where(prefix => call.Form.Indexes(prefix + ".Tag").Count > 0)
-        .Select(prefix => new NeededPermission("ec2:CreateTags", call.Region.Arn("ec2", call.Form.Text(prefix + ".ResourceType") + "/*")));
+        .Select(prefix => new NeededPermission("ec2:CreateTags", call.Region.Arn("ec2", call.Form.Text(prefix + ".ResourceType") + "/*"))
+        {
+            Context = new Dictionary<string, string> { ["ec2:CreateAction"] = call.Form.Text("Action") ?? "" },
+        });
 
     private static IEnumerable<string> Specifications(QueryForm form) => form.Indexes("TagSpecification").Select(i => "TagSpecification." + i.ToString(CultureInfo.InvariantCulture));
 

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SageMakerGuard.Permissions;
+
+/// <summary>
+/// The actions that the module calls: what each is for, and the resource types that AWS holds it to (Service Authorization Reference, 'Actions,
+/// resources, and condition keys', of the service). Of the types, those that this module's requests name.
+/// </summary>
+internal static partial class ActionBook
+{
+    /// <summary>The pattern that stands for roles.</summary>
+    public const string Roles = "arn:{partition}:iam::{account}:role/*";
+
+    private static readonly Dictionary<string, Row> s_rows = Ec2Reading().Concat(Ec2Changing()).Concat(SageMaker()).Concat(Others()).ToDictionary(r => r.Action, StringComparer.Ordinal);
+
+    /// <summary>All actions that are known.</summary>
+    public static IEnumerable<string> Actions => s_rows.Keys;
+
+    /// <summary>What an action is for.</summary>
+    public static string Why(string action) => s_rows[action].Why;
+
+    /// <summary>The resources of an action.</summary>
+    public static IReadOnlyList<string> Resources(string action, PermissionScope scope) =>
+        s_rows[action].Patterns is { Length: > 0 } patterns ? patterns.SelectMany(scope.Resolve).ToList() : ["*"];
+
+    private static Row On(string action, string why, params string[] patterns) => new(action, why, patterns);
+
+    private static string[] Ec2(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:ec2:{{region}}:{{account}}:{type}/*")];
+
+    // Another account may own it and share it: its ARN has that account's id.
+    private static string Ec2OfAnyAccount(string type) => $"arn:{{partition}}:ec2:{{region}}:*:{type}/*";
+
+    private static string[] Studio(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:sagemaker:{{region}}:{{account}}:{type}/*")];
+
+    private sealed record Row(string Action, string Why, string[] Patterns);
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Changes;
+using static SageMakerGuard.Permissions.Prototypes;
+using static SageMakerGuard.Permissions.Readings;
+
+namespace SageMakerGuard.Permissions;
+
+/// <summary>The one place that knows what each command of this module calls.</summary>
+public static class CommandCatalog
+{
+    internal const string Undo = "Undo-SMChange";
+
+    private static readonly string[] s_audit = [.. Regions, .. DomainList, .. Domains, .. Studio, .. Network, .. MountTargets];
+
+    // Commands that change name their domains, so that none is listed.
+    private static readonly string[] s_ground = [.. Regions, .. Domains, .. Studio, .. Network, .. MountTargets];
+
+    // A new command, or a new kind of step in a command's plans, goes here.
+    private static readonly IReadOnlyList<CommandNeeds> s_commands =
+    [
+        new("Enable-SMVpcFlowLog", [.. Regions, .. Domains, .. FlowLogs], [FlowLogToS3, FlowLogToLogs]),
+        new("Export-SMEstate", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
+        new("Find-SMConnectivityFault", s_audit, []),
+        new("Get-SMChange", [], []),
+        new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
+        new("Get-SMGuardPermission", [], []),
+        new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("New-SMPrivateNetwork", s_ground,
+        [
+            NewSubnet, new CreateRouteTable(), new AssociateRouteTable(), new SetRoute(), new AllocateAddress(), new CreateNatGateway(), new CreateInternetGateway(), new AttachInternetGateway(),
+            Group, RuleIn, RuleOut, NoRuleOut,
+        ]),
+        new("New-SMVpcEndpointSet", s_ground, [new SetVpcDnsAttribute(), Group, RuleIn, RuleOut, Endpoint, ChangeEndpoint]),
+        new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),
+        new("Set-SMDomainVpcOnly", [.. s_ground, .. ProfileDetails, .. AppDetails, .. Readings.Tags], [new PutRolePolicy(), new DeleteApp(), new UpdateDomainNetwork(), new DeleteRolePolicy()]),
+        new("Start-SMSandbox", [], []),
+        new("Stop-SMSandbox", [], []),
+        new("Test-SMDomainConnectivity", s_audit, []),
+    ];
+
+    /// <summary>Every command of this module, in the order of their names.</summary>
+    public static IReadOnlyList<string> Commands { get; } = s_commands.Select(c => c.Command).Append(Undo).OrderBy(c => c, StringComparer.Ordinal).ToList();
+
+    /// <summary>The actions that a command calls, and those that AWS asks for along with them, each once. None for a command that calls nobody.</summary>
+    /// <param name="command">The command; case does not matter.</param>
+    /// <param name="scope">Where it is to be used.</param>
+    /// <exception cref="KeyNotFoundException">This module has no such command.</exception>
+    public static IReadOnlyList<GuardPermission> Of(string command, PermissionScope scope)
+    {
+        if (string.Equals(command, Undo, StringComparison.OrdinalIgnoreCase))
+            return s_commands.SelectMany(c => c.Undoing(scope)).GroupBy(p => p.Action, StringComparer.Ordinal).Select(Merged).OrderBy(p => p.Action, StringComparer.Ordinal).ToList();
+        return Needs(command).Own(scope).ToList();
+    }
+
+    /// <summary>The actions with which <c>Undo-SMChange</c> takes runs of a command back.</summary>
+    /// <param name="command">The command; case does not matter.</param>
+    /// <param name="scope">Where it is to be used.</param>
+    /// <exception cref="KeyNotFoundException">This module has no such command.</exception>
+    public static IReadOnlyList<GuardPermission> OfUndoing(string command, PermissionScope scope) =>
+        string.Equals(command, Undo, StringComparison.OrdinalIgnoreCase) ? [] : Needs(command).Undoing(scope).ToList();
+
+    /// <summary>One permission in place of several for the same action and resources.</summary>
+    internal static GuardPermission Merged(IEnumerable<GuardPermission> same)
+    {
+        var all = same.ToList();
+        return all[0] with
+        {
+            Condition = all.Any(p => p.Condition is null)
+                ? null
+                : all[0].Condition! with { Values = all.SelectMany(p => p.Condition!.Values).Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal).ToList() },
+        };
+    }
+
+    private static CommandNeeds Needs(string command) =>
+        s_commands.FirstOrDefault(c => string.Equals(c.Command, command, StringComparison.OrdinalIgnoreCase)) ?? throw new KeyNotFoundException(command);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using SageMakerGuard.Changes;
+
+namespace SageMakerGuard.Permissions;
+
+/// <summary>What may take a step back, whatever stood there before it: one step of each kind, for the permissions that it needs.</summary>
+internal static class Inverses
+{
+    public static IEnumerable<ChangeStep> Of(ChangeStep step) => step switch
+    {
+        SetVpcDnsAttribute => [step],
+        CreateSecurityGroup => [new DeleteSecurityGroup()],
+        AuthorizeRule rule => [new RevokeRule { IsEgress = rule.IsEgress }],
+        RevokeRule rule => [new AuthorizeRule { IsEgress = rule.IsEgress }],
+        CreateVpcEndpoint => [new DeleteVpcEndpoint()],
+
+        // Private DNS is only ever turned on by a plan, so that an inverse turns it off.
+        ModifyVpcEndpoint => [new ModifyVpcEndpoint()],
+        CreateSubnet => [new DeleteSubnet()],
+        CreateRouteTable => [new DeleteRouteTable()],
+        AssociateRouteTable => [new DisassociateRouteTable(), step],
+        SetRoute => [new DeleteRoute(), step],
+        AllocateAddress => [new ReleaseAddress()],
+        CreateNatGateway => [new DeleteNatGateway()],
+        CreateInternetGateway => [new DeleteInternetGateway()],
+        AttachInternetGateway => [new DetachInternetGateway()],
+        CreateFlowLog log => [new DeleteFlowLog { LogDestinationType = log.LogDestinationType }],
+
+        // Apps that run by then are in the way, and -StopApp stops them.
+        UpdateDomainNetwork => [step, new DeleteApp()],
+        DeleteApp => [new CreateApp()],
+        PutRolePolicy => [new DeleteRolePolicy(), step],
+        CreateNotebookLifecycleConfig => [new DeleteNotebookLifecycleConfig()],
+        DeleteNotebookLifecycleConfig => [new CreateNotebookLifecycleConfig()],
+        SetNotebookLifecycleConfig => [step],
+        StopNotebookInstance => [Prototypes.StartNotebook],
+        StartNotebookInstance => [new StopNotebookInstance()],
+        CreateNotebookInstance => [Prototypes.DeleteNotebook],
+        _ => [],
+    };
+}

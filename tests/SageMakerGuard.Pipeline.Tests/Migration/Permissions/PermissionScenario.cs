@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SageMakerGuard.Changes;
+using SageMakerGuard.Estates;
+
+namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
+
+/// <summary>A use of a command that calls a part of what the command may call; together the scenarios of a command call all of it.</summary>
+internal sealed record Scenario(string Name, string AccountId, Func<PermissionStage, Estate> World, string Script)
+{
+    /// <summary>What somebody does to the world between the run and its undo.</summary>
+    public Func<Estate, Estate> Meanwhile { get; init; } = world => world;
+
+    /// <summary>The operation before whose first call somebody else runs the same command; null for nobody.</summary>
+    public string? Race { get; init; }
+
+    /// <summary>Further parameters of Undo-SMChange.</summary>
+    public string UndoMore { get; init; } = "";
+
+    /// <summary>An action that the run lacks, so that it ends early and its undo has more to do.</summary>
+    public string? Lacking { get; init; }
+
+    /// <summary>Whether it is for its undo alone.</summary>
+    public bool OnlyUndo { get; init; }
+
+    /// <summary>Whether undoing it brings back the world that it started in.</summary>
+    public bool ComesBack => Race is null && !Interfered;
+
+    /// <summary>Whether somebody changes the world between the run and its undo.</summary>
+    public bool Interfered { get; init; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>The scenarios of every command that changes something.</summary>
+internal static class Scenarios
+{
+    private const string Public = "catastrophe-modelling";
+    private const string Place = "-JournalPath $journal -Confirm:$false";
+
+    private static string WithNat => $"New-SMPrivateNetwork {s_public} @at -AllRegions {Place} -NatGateway Single -PrefixLength 26 -Tag @{{ Owner = 'network' }}";
+
+    private static readonly Estate s_company = RoutedCompany.Create(Public, "telehealth-triage");
+    private static readonly string s_public = RoutedCompany.Domain(s_company, Public).DomainId;
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<Scenario>> ByCommand { get; } = new Dictionary<string, IReadOnlyList<Scenario>>
+    {
+        ["Enable-SMVpcFlowLog"] =
+        [
+            Virginia("into a bucket", $"Enable-SMVpcFlowLog {s_public} @at -AllRegions {Place} -LogDestination arn:aws:s3:::nordhaven-flow-logs/sagemaker -Tag @{{ Owner = 'network' }}"),
+            Virginia("into a log group", $"Enable-SMVpcFlowLog {s_public} @at -Region us-east-1 {Place} -LogDestination arn:aws:logs:us-east-1:{RoutedCompany.Production}:log-group:flow -DeliverLogsPermissionArn arn:aws:iam::{RoutedCompany.Production}:role/flow -Tag @{{ Owner = 'network' }}"),
+        ],
+        ["Repair-SMDomainSecurityGroup"] =
+        [
+            new("home directories", RoutedCompany.Research, _ => s_company, $"Repair-SMDomainSecurityGroup {RoutedCompany.Domain(s_company, "telehealth-triage").DomainId} @at -AllRegions {Place}"),
+        ],
+        ["New-SMVpcEndpointSet"] =
+        [
+            Virginia("endpoints", $"New-SMVpcEndpointSet {s_public} @at -AllRegions {Place} -Service sts, s3 -SubnetId $subnets -SecurityGroupId $group -Tag @{{ Owner = 'network' }}", Prepared),
+            Frankfurt("attributes", "document-ai"),
+            Frankfurt("private DNS", "reserving"),
+        ],
+        ["New-SMPrivateNetwork"] =
+        [
+            Virginia("with a way out", WithNat),
+            Virginia("without one", $"New-SMPrivateNetwork {s_public} @at -Region us-east-1 {Place} -User 10"),
+            Virginia("led astray", WithNat, LedAstray),
+            Virginia("led astray, and then nowhere", WithNat, LedAstray) with { OnlyUndo = true, Interfered = true, Meanwhile = LedNowhere, UndoMore = "-Force" },
+            Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
+            Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
+        ],
+        ["Set-SMDomainVpcOnly"] =
+        [
+            Virginia("with people at work", Switch, Prepared),
+            Virginia("with people back at work", Switch, Prepared) with { OnlyUndo = true, Interfered = true, Meanwhile = BackAtWork, UndoMore = "-StopApp" },
+            Virginia("with a bar of somebody else's", Switch, stage => Barred(Prepared(stage))) with { OnlyUndo = true },
+            Virginia("with the bar left standing", Switch, Prepared) with { OnlyUndo = true, Lacking = "iam:DeleteRolePolicy" },
+        ],
+    };
+
+    private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
+
+    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+
+    private static Estate? s_prepared;
+
+    private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
+
+    private static Estate BackAtWork(Estate world) => RoutedCompany.Change(world, region => region with
+    {
+        Apps = region.Apps.Change(a => a.DomainId == s_public && a is { Status: "Deleted", AppType: "JupyterLab" }, a => a with { Status = "InService" }),
+    });
+
+    private static Estate Barred(Estate world) => RoutedCompany.Change(world, region => region.Domains.Items.All(d => d.DomainId != s_public) ? region : region with
+    {
+        RolePolicies = Part<RolePolicy>.Read(new RolePolicy
+        {
+            RoleName = Public + "-studio", PolicyName = LaunchBar.PolicyName(s_public), PolicyDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateSpace","Resource":"*"}]}""",
+        }),
+    });
+
+    // Somebody took the route and the association away that the run had set.
+    private static Estate LedNowhere(Estate world) => RoutedCompany.Change(world, region => region with
+    {
+        RouteTables = region.RouteTables.Change(IsPrivate, table => table with { Associations = [], Routes = table.Routes.Where(r => r.DestinationCidrBlock != "0.0.0.0/0").ToList() }),
+    });
+
+    private static Estate Prepared(PermissionStage stage) => s_prepared ??=
+        stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMPrivateNetwork {s_public} @at -Region us-east-1 {Place} -PrefixLength 24")).World;
+
+    // Since the network was made its subnets were given other tables, and its tables another way out.
+    private static Estate LedAstray(PermissionStage stage) => RoutedCompany.Change(stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, WithNat)).World, region => region with
+    {
+        RouteTables = region.RouteTables.Select(table => !IsPrivate(table) ? table : table with
+        {
+            Associations = [],
+            Routes = table.Routes.Select(r => r.DestinationCidrBlock == "0.0.0.0/0" ? r with { NatGatewayId = null, TransitGatewayId = region.TransitGatewayAttachments.Items[0].TransitGatewayId } : r).ToList(),
+        }).Select(table => table.Associations.Any(a => a.Main) && region.RouteTables.Items.Any(t => t.VpcId == table.VpcId && IsPrivate(t)) ? table with
+        {
+            Associations = [.. table.Associations, .. region.RouteTables.Items.Where(IsPrivate).SelectMany(t => t.Associations)],
+        } : table),
+    });
+
+    private static bool IsPrivate(RouteTable table) => Purpose.Of(table.Tags)?.StartsWith("private", StringComparison.Ordinal) == true;
+}

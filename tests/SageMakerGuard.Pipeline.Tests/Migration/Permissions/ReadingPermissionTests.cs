@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
+using SageMakerGuard.Permissions;
+using Xunit.Abstractions;
+
+namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
+
+/// <summary>The commands that only read: with exactly their permissions they say what they would say with all, and call nothing else.</summary>
+public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly Estate s_company = RoutedCompany.Create("claims-fraud", "catastrophe-modelling", "telehealth-triage");
+
+    private readonly PermissionStage _stage = new();
+
+    public static TheoryData<string, string> Readers => new()
+    {
+        { "Get-SMDomainNetworkPosture", "Get-SMDomainNetworkPosture @at -AllRegions -IncludeUserProfileSettings" },
+        { "Get-SMNotebookNetworkPosture", "Get-SMNotebookNetworkPosture @at -AllRegions" },
+        { "Test-SMDomainConnectivity", "Test-SMDomainConnectivity @at -AllRegions -As VpcOnly" },
+        { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
+        { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void With_exactly_its_permissions_a_command_says_what_it_would_say_with_all(string command, string script)
+    {
+        var called = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var account in new[] { RoutedCompany.Production, RoutedCompany.Research })
+        {
+            var declared = CommandCatalog.Of(command, new() { AccountId = account });
+            var (free, held) = (_stage.Play(s_company, account, script), _stage.Play(s_company, account, script, PermissionPolicy.Document(declared)));
+            Assert.Equal(free.Errors, held.Errors);
+            Assert.Equal(Of(free), Of(held));
+            Assert.True(free.Answer.Output.Count > 0);
+            called.UnionWith(held.Operations);
+        }
+
+        var actions = CommandCatalog.Of(command, new()).Select(p => p.Action).ToList();
+        Assert.Equal(actions.Where(a => a != "ec2:DescribeNetworkInterfaceAttribute"), called.Order(StringComparer.Ordinal));
+        output.WriteLine($"{command}: {actions.Count} of {actions.Count} actions.");
+    }
+
+    public void Dispose() => _stage.Dispose();
+
+    private static string[] Of(Played played) => [.. played.Answer.Output.Select(o => o.BaseObject is FileInfo file ? Regions(file) : JsonSerializer.Serialize(o.BaseObject, o.BaseObject.GetType())).Order(StringComparer.Ordinal)];
+
+    private static string Regions(FileInfo file)
+    {
+        var estate = EstateFile.Read(file.FullName);
+        file.Delete();
+        return JsonSerializer.Serialize(estate.Regions, EstateJson.Options);
+    }
+}
