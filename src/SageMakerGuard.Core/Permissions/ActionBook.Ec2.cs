@@ -33,6 +33,8 @@ internal static partial class ActionBook
         On("ec2:DescribeNetworkInterfaceAttribute", "EFS asks for it when the groups of a mount target are read."),
         On("ec2:DescribeFlowLogs", "Reads flow logs."),
         On("ec2:DescribeAddresses", "Reads Elastic IP addresses, for a NAT gateway's."),
+        On("ec2:DescribeNetworkInsightsPaths", "Reads paths of Reachability Analyzer."),
+        On("ec2:DescribeNetworkInsightsAnalyses", "Reads what Reachability Analyzer found."),
         On("ec2:DescribeVpcBlockPublicAccessOptions", "Reads VPC block public access."),
         On("ec2:DescribeVpcBlockPublicAccessExclusions", "Reads what it leaves out, where it is on."),
     ];
@@ -70,6 +72,10 @@ internal static partial class ActionBook
         On("ec2:DeleteInternetGateway", "Deletes an internet gateway that the run made.", Ec2("internet-gateway")),
         On("ec2:CreateFlowLogs", "Turns flow logs on.", Ec2("vpc-flow-log", "vpc", "subnet")),
         On("ec2:DeleteFlowLogs", "Turns flow logs off that the run turned on.", Ec2("vpc-flow-log")),
+        On("ec2:CreateNetworkInsightsPath", "Makes paths for Reachability Analyzer.", Ec2("network-insights-path", "network-interface", "internet-gateway")),
+        On("ec2:StartNetworkInsightsAnalysis", "Has Reachability Analyzer analyse them.", Ec2("network-insights-analysis", "network-insights-path")),
+        On("ec2:DeleteNetworkInsightsAnalysis", "Deletes the analyses.", Ec2("network-insights-analysis")),
+        On("ec2:DeleteNetworkInsightsPath", "Deletes the paths.", Ec2("network-insights-path")),
         On("ec2:CreateNetworkInterface", "SageMaker asks for it when a notebook instance in a VPC is made or started.", Ec2("network-interface", "subnet", "security-group")),
         On("ec2:DeleteNetworkInterface", "SageMaker asks for it when a notebook instance in a VPC is deleted.", Ec2("network-interface")),
     ];

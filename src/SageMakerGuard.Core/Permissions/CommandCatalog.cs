@@ -38,9 +38,12 @@ public static class CommandCatalog
         new("Start-SMSandbox", [], []),
         new("Stop-SMSandbox", [], []),
         new("Test-SMDomainConnectivity", s_audit, []),
+
+        // Asked for by the name of its switch: who only proves on paper need not be able to change anything.
+        new("Test-SMDomainConnectivity -Live", s_audit, [new CreateInsightsPath(), new StartInsightsAnalysis(), new DeleteInsightsAnalysis(), new DeleteInsightsPath()]),
     ];
 
-    /// <summary>Every command of this module, in the order of their names.</summary>
+    /// <summary>Every command of this module, in the order of their names; one that has a switch with permissions of its own, with that switch too.</summary>
     public static IReadOnlyList<string> Commands { get; } = s_commands.Select(c => c.Command).Append(Undo).OrderBy(c => c, StringComparer.Ordinal).ToList();
 
     /// <summary>The actions that a command calls, and those that AWS asks for along with them, each once. None for a command that calls nobody.</summary>

@@ -30,6 +30,8 @@ internal static class Inverses
         UpdateDomainNetwork => [step, new DeleteApp()],
         DeleteApp => [new CreateApp()],
         PutRolePolicy => [new DeleteRolePolicy(), step],
+        CreateInsightsPath => [new DeleteInsightsPath()],
+        StartInsightsAnalysis => [new DeleteInsightsAnalysis()],
         CreateNotebookLifecycleConfig => [new DeleteNotebookLifecycleConfig()],
         DeleteNotebookLifecycleConfig => [new CreateNotebookLifecycleConfig()],
         SetNotebookLifecycleConfig => [step],

@@ -68,6 +68,8 @@ internal static class Readings
         (EstateParts.Domains, ["sagemaker:DescribeDomain"]),
         (EstateParts.Apps, ["sagemaker:ListApps"]),
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
+        (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
+        (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

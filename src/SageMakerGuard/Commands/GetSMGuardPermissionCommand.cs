@@ -35,7 +35,7 @@ public sealed class GetSMGuardPermissionCommand : PSCmdlet
     private readonly List<GuardPermission> _permissions = [];
     private PermissionScope _scope = new();
 
-    /// <summary>The commands.</summary>
+    /// <summary>The commands. 'Test-SMDomainConnectivity -Live' stands for that command with that switch, which needs more than the command without it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(CommandCompleter))]

@@ -213,6 +213,8 @@ public sealed class TestSMDomainConnectivityCommand : ReadingCommand
             return;
         }
 
+        if (_use is LiveAsking)
+            Unanswered.Warn(region, outlet);
         foreach (var domain in region.Domains.Items.Where(d => ask.Wants(d.DomainId)))
         {
             SeenResources.AddDomain(domain.DomainId, domain.DomainName, region.Region);

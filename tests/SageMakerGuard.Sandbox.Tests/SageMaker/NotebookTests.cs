@@ -44,6 +44,9 @@ public class NotebookTests
     public async Task Its_interface_is_in_the_subnet_until_the_instance_is_gone_and_holds_its_group()
     {
         using var stage = Slow();
+
+        // An app of the company is starting.
+        stage.Now += s_aStep;
         var before = stage.Sandbox.Snapshot();
         async Task<string?> Interface() => (await stage.Ec2("DescribeNetworkInterfaces", ("Filter.1.Name", "description"), ("Filter.1.Value.1", "*SageMaker Notebook Instance inside"))).One("networkInterfaceId");
         await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "inside", InstanceType = "ml.t3.medium", RoleArn = Role, SubnetId = HealthyRegion.SubnetA, SecurityGroupIds = new[] { HealthyRegion.EndpointGroup } });
@@ -87,6 +90,9 @@ public class NotebookTests
     public async Task A_creation_that_AWS_refuses_is_a_ValidationException_and_makes_nothing(string why, object but, string message)
     {
         using var stage = Slow();
+
+        // An app of the company is starting.
+        stage.Now += s_aStep;
         var before = stage.Sandbox.Snapshot();
         var body = new Dictionary<string, object> { ["NotebookInstanceName"] = "fresh", ["InstanceType"] = "ml.t3.medium", ["RoleArn"] = Role };
         foreach (var member in but.GetType().GetProperties())
@@ -149,6 +155,9 @@ public class NotebookTests
     public async Task A_deleted_instance_is_Deleting_then_gone_and_its_name_is_free_and_keeps_no_tags()
     {
         using var stage = Slow();
+
+        // An app of the company is starting.
+        stage.Now += s_aStep;
         var before = stage.Sandbox.Snapshot();
         await stage.SageMaker("CreateNotebookInstance", new { NotebookInstanceName = "short", InstanceType = "ml.t3.medium", RoleArn = Role, Tags = new[] { new { Key = "Owner", Value = "ml" } } });
         stage.Now += s_aStep;

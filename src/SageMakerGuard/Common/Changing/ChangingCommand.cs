@@ -10,7 +10,6 @@ using SageMakerGuard.Changes.Journal;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
-using SageMakerGuard.Permissions;
 using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
@@ -57,9 +56,7 @@ public abstract class ChangingCommand : ReadingCommand
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
         _regions.Add((region, ask));
-        var unread = RegionGaps.Of(region).Select(call => string.Join(" with ", AskedAlong.With(call.Operation))).Distinct(StringComparer.Ordinal).OrderBy(o => o, StringComparer.Ordinal).ToList();
-        if (unread.Count > 0)
-            outlet.Warning($"Account {region.AccountId}, {region.Region}: {string.Join(", ", unread)} gave no answer; the plan takes what depends on that for unknown.");
+        Unanswered.Warn(region, outlet);
     }
 
     private protected override async Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken)

@@ -39,9 +39,15 @@ internal static class Scenarios
     private const string Public = "catastrophe-modelling";
     private const string Place = "-JournalPath $journal -Confirm:$false";
 
+    private const string Live = "Test-SMDomainConnectivity -Live -Service sts";
+
     private static string WithNat => $"New-SMPrivateNetwork {s_public} @at -AllRegions {Place} -NatGateway Single -PrefixLength 26 -Tag @{{ Owner = 'network' }}";
 
     private static readonly Estate s_company = RoutedCompany.Create(Public, "telehealth-triage");
+
+    // With one domain alone in Frankfurt, in which people are at work.
+    private static readonly Estate s_healthy = RoutedCompany.Change(RoutedCompany.Create("claims-fraud"), region => region with { Domains = region.Domains.Without(d => region.Region == "eu-central-1" && d.DomainName != "claims-fraud") });
+
     private static readonly string s_public = RoutedCompany.Domain(s_company, Public).DomainId;
 
     public static IReadOnlyDictionary<string, IReadOnlyList<Scenario>> ByCommand { get; } = new Dictionary<string, IReadOnlyList<Scenario>>
@@ -54,6 +60,12 @@ internal static class Scenarios
         ["Repair-SMDomainSecurityGroup"] =
         [
             new("home directories", RoutedCompany.Research, _ => s_company, $"Repair-SMDomainSecurityGroup {RoutedCompany.Domain(s_company, "telehealth-triage").DomainId} @at -AllRegions {Place}"),
+        ],
+        ["Test-SMDomainConnectivity -Live"] =
+        [
+            new("of one domain", RoutedCompany.Production, _ => s_healthy, $"{Live} @at -AllRegions -DomainId {RoutedCompany.Domain(s_healthy, "claims-fraud").DomainId} {Place}"),
+            new("of every domain", RoutedCompany.Production, _ => s_healthy, $"{Live} @at -Region eu-central-1 {Place}"),
+            new("left standing", RoutedCompany.Production, _ => s_healthy, $"{Live} @at -Region eu-central-1 {Place}") { OnlyUndo = true, Lacking = "ec2:DeleteNetworkInsightsAnalysis" },
         ],
         ["New-SMVpcEndpointSet"] =
         [

@@ -7,6 +7,7 @@ using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
+using SageMakerGuard.Probing;
 using SageMakerGuard.Sandbox;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
@@ -104,6 +105,7 @@ internal sealed record Played(Answer Answer, IReadOnlyList<SandboxCall> Calls, E
     {
         // Not what its changes would need.
         ChangeRun run => run.Notes.Concat(run.Refusals).Concat(run.Proof.SelectMany(p => p.Unknowns).Select(u => u.Reason)),
+        LivePathResult live => [live.Meaning, live.NextStep ?? ""],
         DomainNetworkPosture posture => posture.Unreadable.Select(call => call.ToString()),
         _ => [],
     };
