@@ -169,22 +169,24 @@ public sealed class MotoChangeTests(MotoServer moto) : IClassFixture<MotoServer>
         using var session = new AwsCloud().Open(new CloudIdentity { AccessKey = "AKIDEXAMPLE", SecretKey = "secret", EndpointUrl = wire.Url });
         var ground = await session.OpenGroundAsync(Region, 4, default);
         foreach (var (step, before, _) in StepSamples.All)
-        {
-            try
-            {
-                await ground.ApplyAsync(step, before, StepSamples.Token, default);
-            }
-            catch (GuardFault)
-            {
-                // The samples' ids are nobody's: what counts is what was sent.
-            }
-        }
-
+            await Send(() => ground.ApplyAsync(step, before, StepSamples.Token, default));
         foreach (var reads in StepSamples.All.Select(s => s.Step.Reads).Where(r => (r.Parts & EstateParts.Apps) == 0).DistinctBy(r => r.Parts))
-            await ground.ReadAsync(reads, default);
+            await Send(() => ground.ReadAsync(reads, default));
 
         // What moto answers is moto's own affair.
         Assert.Contains(" 0 request faults", await wire.Stop(), StringComparison.Ordinal);
+
+        static async Task Send(Func<Task> request)
+        {
+            try
+            {
+                await request();
+            }
+            catch (GuardFault)
+            {
+                // The samples' ids are nobody's, and moto has no Network Insights: what counts is what was sent.
+            }
+        }
     }
 
     private static IReadOnlyList<Tag> Tags(string purpose) => Purpose.Tags(purpose, [new() { Key = "Owner", Value = "ml" }]);

@@ -42,6 +42,7 @@ public class SnapshotTests
     public async Task Reads_and_refused_changes_leave_it_as_it_was()
     {
         using var stage = new Stage();
+        LetStartingAppsCome(stage);
         var before = stage.Sandbox.Snapshot();
         stage.Region = "ap-southeast-2";
         await stage.SageMaker("ListDomains");
@@ -55,6 +56,7 @@ public class SnapshotTests
     public async Task What_was_changed_and_changed_back_is_as_before_but_for_its_times()
     {
         using var stage = new Stage(new SandboxOptions { TransitionTime = TimeSpan.FromMinutes(1) });
+        LetStartingAppsCome(stage);
         var before = stage.Sandbox.Snapshot();
         await stage.SageMaker("AddTags", new { ResourceArn = HealthyRegion.DomainArn, Tags = new[] { new { Key = "Owner", Value = "nobody" }, new { Key = "Wave", Value = "7" } } });
         await stage.SageMaker("UpdateDomain", new { HealthyRegion.DomainId, SubnetIds = new[] { HealthyRegion.SubnetB } });
@@ -108,6 +110,8 @@ public class SnapshotTests
         stage.Now += TimeSpan.FromMinutes(1);
         Assert.Equal("InService", Status());
     }
+
+    private static void LetStartingAppsCome(Stage stage) => stage.Now += TimeSpan.FromMinutes(1);
 
     private static string Text(Estate estate)
     {
