@@ -46,6 +46,19 @@ public sealed class WholeCompanyTests(ITestOutputHelper output)
         Assert.All(left, d => Assert.True(d.DomainSettings?.RStudioServerProDomainSettings?.DomainExecutionRoleArn is not null || d.DomainSettings?.UnifiedStudioSettings is not null, d.DomainName));
         Assert.True(publicBefore.Length - left.Length >= 3);
 
+        // The proof is right about single packets too: in the world as it is now, and with each rule, endpoint and way of it gone.
+        var switched = publicBefore.Select(d => d.DomainId).Except(left.Select(d => d.DomainId)).ToHashSet();
+        var packets = new PacketAgreement();
+        foreach (var region in stage.World.Regions)
+        {
+            foreach (var domain in region.Domains.Items.Where(d => d.AppNetworkAccessType == "VpcOnly" && d.Described))
+                packets.Compare(region, domain, damaged: switched.Contains(domain.DomainId));
+        }
+
+        output.WriteLine($"proof and packets: {packets.Agreed} agree ({packets.Blocked} of them blocked), {packets.Differences.Count} differ, {packets.NotTold} that packets alone do not decide");
+        Assert.True(packets.Differences.Count == 0, string.Join("\n", packets.Differences));
+        Assert.True(packets.Blocked > 50 && packets.Agreed > 2 * packets.Blocked);
+
         // Home directories, profiles and spaces are what they were.
         Assert.Equal(before.Regions.SelectMany(r => r.Domains.Items).Select(d => d.HomeEfsFileSystemId), stage.World.Regions.SelectMany(r => r.Domains.Items).Select(d => d.HomeEfsFileSystemId));
         Assert.Equal(before.Regions.Sum(r => r.UserProfiles.Items.Count), stage.World.Regions.Sum(r => r.UserProfiles.Items.Count));
