@@ -18,6 +18,7 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
         'Repair-SMDomainSecurityGroup'

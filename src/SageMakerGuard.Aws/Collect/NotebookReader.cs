@@ -60,8 +60,14 @@ internal sealed class NotebookReader(RegionCaller caller)
         return Whole(descriptions.Values.Select(d => d.Result), list.Failure);
     }
 
-    private async Task<Part<NotebookInstance>> ReadNamed(IReadOnlyList<string> names) =>
-        Whole(await Task.WhenAll(names.Distinct(StringComparer.Ordinal).Select(name => Describe(name, null))).ConfigureAwait(false), null);
+    private async Task<Part<NotebookInstance>> ReadNamed(IReadOnlyList<string> names)
+    {
+        var part = Whole(await Task.WhenAll(names.Distinct(StringComparer.Ordinal).Select(name => Describe(name, null))).ConfigureAwait(false), null);
+
+        // An instance that was asked for by name and is not in this region is no item: AWS answers ValidationException for it, or ResourceNotFound.
+        var elsewhere = new HashSet<string?>(part.Unreadable.Where(f => f.ErrorCode == "ValidationException" || f.ErrorCode.StartsWith("ResourceNotFound", StringComparison.Ordinal)).Select(f => f.ResourceId), StringComparer.Ordinal);
+        return part with { Items = part.Items.Where(n => n.Described || !elsewhere.Contains(n.NotebookInstanceName)).ToList() };
+    }
 
     private static Part<NotebookInstance> Whole(IEnumerable<(NotebookInstance Notebook, UnreadableCall? Failure)> read, UnreadableCall? listFailure)
     {
@@ -69,8 +75,7 @@ internal sealed class NotebookReader(RegionCaller caller)
         var failures = rows.Where(r => r.Failure is not null).Select(r => r.Failure!).ToList();
         if (listFailure is not null)
             failures.Insert(0, listFailure);
-        // An instance that was asked for by name and is not there is no item: AWS answers ValidationException for it, or ResourceNotFound.
-        return new() { Asked = true, Items = rows.ConvertAll(r => r.Notebook).FindAll(n => n.Described || n.NotebookInstanceArn.Length > 0), Unreadable = failures };
+        return new() { Asked = true, Items = rows.ConvertAll(r => r.Notebook), Unreadable = failures };
     }
 
     private async Task<(NotebookInstance Notebook, UnreadableCall? Failure)> Describe(string name, NotebookInstance? listed)

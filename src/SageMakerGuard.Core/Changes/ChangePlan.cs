@@ -5,7 +5,7 @@ using SageMakerGuard.FinOps;
 
 namespace SageMakerGuard.Changes;
 
-/// <summary>What a command means to do to one domain or VPC: changes in the order in which they are to be made, or the reasons why not.</summary>
+/// <summary>What a command means to do to one domain, notebook instance or VPC: changes in the order in which they are to be made, or the reasons why not.</summary>
 public sealed record ChangePlan
 {
     /// <summary>The command that plans, for example <c>New-SMVpcEndpointSet</c>.</summary>
@@ -23,8 +23,14 @@ public sealed record ChangePlan
     /// <summary>The domain; null where a network is meant that no domain uses yet.</summary>
     public string? DomainId { get; init; }
 
+    /// <summary>The notebook instance; null where none is meant.</summary>
+    public string? NotebookInstanceName { get; init; }
+
     /// <summary>The VPC.</summary>
     public string? VpcId { get; init; }
+
+    /// <summary>What it is about: the domain, else the notebook instance, else the VPC.</summary>
+    public string? Subject => DomainId ?? NotebookInstanceName ?? VpcId;
 
     /// <summary>The changes. Nothing is in it that the estate shows to be done already.</summary>
     public IReadOnlyList<ChangeStep> Steps { get; init; } = [];

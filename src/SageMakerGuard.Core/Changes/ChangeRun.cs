@@ -31,7 +31,7 @@ public enum ChangeRunState
     PartlyUndone,
 }
 
-/// <summary>One run of a command for one domain or VPC: its changes, in order, and how far it has come. It still names domain, VPC and region, so that it goes on down the pipeline.</summary>
+/// <summary>One run of a command for one domain, notebook instance or VPC: its changes, in order, and how far it has come. It still names domain, notebook instance, VPC and region, so that it goes on down the pipeline.</summary>
 public sealed record ChangeRun
 {
     /// <summary>The run; empty for a plan that was only shown.</summary>
@@ -39,6 +39,9 @@ public sealed record ChangeRun
 
     /// <summary>The command.</summary>
     public string Command { get; init; } = "";
+
+    /// <summary>Which part of the command it is, where a person is to look between one part and the next; null where it is all of it.</summary>
+    public string? Phase { get; init; }
 
     /// <summary>When it was started, in UTC.</summary>
     public DateTime StartedAt { get; init; }
@@ -60,6 +63,9 @@ public sealed record ChangeRun
 
     /// <summary>The domain; null where a network is meant that no domain uses yet.</summary>
     public string? DomainId { get; init; }
+
+    /// <summary>The notebook instance; null where none is meant.</summary>
+    public string? NotebookInstanceName { get; init; }
 
     /// <summary>The VPC.</summary>
     public string? VpcId { get; init; }

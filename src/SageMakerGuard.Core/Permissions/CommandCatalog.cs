@@ -27,6 +27,10 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
+        [
+            new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),
+        ]),
         new("New-SMPrivateNetwork", s_ground,
         [
             NewSubnet, new CreateRouteTable(), new AssociateRouteTable(), new SetRoute(), new AllocateAddress(), new CreateNatGateway(), new CreateInternetGateway(), new AttachInternetGateway(),

@@ -42,6 +42,12 @@ public sealed class GetSMChangeCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? DomainId { get; set; }
 
+    /// <summary>Only runs for these notebook instances.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NotebookCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? NotebookInstanceName { get; set; }
+
     /// <summary>Only runs that have come so far: Running, Completed, Failed, Interrupted, Undone or PartlyUndone.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -75,7 +81,7 @@ public sealed class GetSMChangeCommand : PSCmdlet
     private IEnumerable<ChangeRun> Chosen(JournalFolder folder)
     {
         var runs = folder.Runs(fault => WriteError(FaultWriter.Record(fault)))
-            .Where(r => (DomainId is null || DomainId.Contains(r.DomainId, StringComparer.Ordinal)) && (State is null || State.Contains(r.State)))
+            .Where(r => (DomainId is null || DomainId.Contains(r.DomainId, StringComparer.Ordinal)) && (NotebookInstanceName is null || NotebookInstanceName.Contains(r.NotebookInstanceName, StringComparer.Ordinal)) && (State is null || State.Contains(r.State)))
             .ToList();
         if (RunId is null)
             return Newest is { } count ? runs.Take(count) : runs;

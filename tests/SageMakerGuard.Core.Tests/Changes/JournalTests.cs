@@ -95,6 +95,19 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_is_gone_on_with_for_the_same_notebook_instance_and_phase_only()
+    {
+        var plan = new ChangePlan { Command = "Test", Phase = "Copy", AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, VpcId = HealthyRegion.Vpc, NotebookInstanceName = "one", Steps = Plans.Everything(_stage.Ground.Estate).Steps };
+        _stage.Ground.Before = _ => throw new OperationCanceledException();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => _stage.RunAsync(plan));
+        Assert.Equal(("Copy", "one"), (_stage.Newest.Phase, _stage.Newest.NotebookInstanceName));
+        Assert.True(_stage.Journals.HasUnfinished(plan));
+        Assert.False(_stage.Journals.HasUnfinished(plan with { NotebookInstanceName = "two" }));
+        Assert.False(_stage.Journals.HasUnfinished(plan with { NotebookInstanceName = null }));
+        Assert.False(_stage.Journals.HasUnfinished(plan with { Phase = "Create" }));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_made_is_an_error_before_anything_is_changed()
     {
         var file = Path.Combine(_stage.FolderPath, "a file");

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using SageMakerGuard.Testing;
@@ -22,6 +23,30 @@ public class LifecycleConfigTests
         Assert.Equal(("Zmlyc3Q=", "dHdv"), (there.GetProperty("OnCreate")[0].GetProperty("Content").GetString(), there.GetProperty("OnStart")[0].GetProperty("Content").GetString()));
         Assert.Equal(60, there.GetProperty("LastModifiedTime").GetDouble() - there.GetProperty("CreationTime").GetDouble());
         Assert.Contains(stage.Sandbox.Snapshot().Regions, r => r.NotebookLifecycleConfigs.Items is [{ NotebookInstanceLifecycleConfigName: "Copy-Out", OnStart: [{ Content: "dHdv" }] }]);
+    }
+
+    [Fact]
+    public async Task The_list_is_in_order_of_creation_and_is_narrowed_sorted_and_paged_as_asked()
+    {
+        using var stage = new Stage();
+        foreach (var name in new[] { "copy-b", "other", "copy-a" })
+        {
+            await stage.SageMaker("CreateNotebookInstanceLifecycleConfig", new { NotebookInstanceLifecycleConfigName = name });
+            stage.Now += TimeSpan.FromMinutes(1);
+        }
+
+        async Task<(string Names, string? Next)> List(object request)
+        {
+            var page = await stage.SageMaker("ListNotebookInstanceLifecycleConfigs", request);
+            return (string.Join(",", page.Json.GetProperty("NotebookInstanceLifecycleConfigs").EnumerateArray().Select(c => c.GetProperty("NotebookInstanceLifecycleConfigName").GetString())), page.Text("NextToken"));
+        }
+
+        Assert.Equal(("copy-b,other,copy-a", null), await List(new { }));
+        Assert.Equal(("copy-a,copy-b", null), await List(new { NameContains = "copy", SortBy = "Name" }));
+        Assert.Equal(("copy-a,other,copy-b", null), await List(new { SortOrder = "Descending" }));
+        var first = await List(new { MaxResults = 2 });
+        Assert.Equal(("copy-b,other", "copy-a"), (first.Names, (await List(new { MaxResults = 2, NextToken = first.Next })).Names));
+        Assert.Equal("ValidationException", (await stage.SageMaker("ListNotebookInstanceLifecycleConfigs", new { MaxResults = 2, NextToken = first.Next, SortBy = "Name" })).Code);
     }
 
     [Theory]

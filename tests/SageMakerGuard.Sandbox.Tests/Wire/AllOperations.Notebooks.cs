@@ -25,6 +25,7 @@ internal static partial class AllOperations
         };
         yield return new("sagemaker", "CreateNotebookInstanceLifecycleConfig", scripts);
         yield return new("sagemaker", "DescribeNotebookInstanceLifecycleConfig", config);
+        yield return new("sagemaker", "ListNotebookInstanceLifecycleConfigs", new { MaxResults = 100, NameContains = "copy", SortBy = "Name", SortOrder = "Descending" });
         yield return new("sagemaker", "UpdateNotebookInstanceLifecycleConfig", scripts);
         yield return new("sagemaker", "CreateNotebookInstance", new
         {

@@ -27,11 +27,15 @@ internal sealed record RunStarted : JournalEntry
 
     public string Command { get; init; } = "";
 
+    public string? Phase { get; init; }
+
     public string AccountId { get; init; } = "";
 
     public string Region { get; init; } = "";
 
     public string? DomainId { get; init; }
+
+    public string? NotebookInstanceName { get; init; }
 
     public string? VpcId { get; init; }
 

@@ -32,7 +32,7 @@ public sealed class JournalFolder
     public ChangeRun? Find(string runId) => FindReplay(runId)?.ToRun();
 
     /// <summary>
-    /// Opens the journal for a run: that of the same command for the same domain or VPC where one did not come to its end and no process is at it,
+    /// Opens the journal for a run: that of the same command for the same domain, notebook instance or VPC where one did not come to its end and no process is at it,
     /// else a new one.
     /// </summary>
     public RunJournal Open(ChangePlan plan, string moduleVersion, RunClock clock, Action<GuardFault> problem, string? undoesRunId = null)
@@ -56,9 +56,11 @@ public sealed class JournalFolder
         {
             RunId = runId,
             Command = plan.Command,
+            Phase = plan.Phase,
             AccountId = plan.AccountId,
             Region = plan.Region,
             DomainId = plan.DomainId,
+            NotebookInstanceName = plan.NotebookInstanceName,
             VpcId = plan.VpcId,
             UndoesRunId = undoesRunId,
             ModuleVersion = moduleVersion,
@@ -66,7 +68,7 @@ public sealed class JournalFolder
         return created;
     }
 
-    /// <summary>Whether a run of the same command for the same domain or VPC did not come to its end.</summary>
+    /// <summary>Whether a run of the same command for the same domain, notebook instance or VPC did not come to its end.</summary>
     public bool HasUnfinished(ChangePlan plan) => Replays(_ => { }, ScopeOf(plan)).Any(r => IsUnfinished(r, plan, null));
 
     internal RunReplay? FindReplay(string runId)
@@ -90,13 +92,14 @@ public sealed class JournalFolder
         !run.InUse && run.State is ChangeRunState.Failed or ChangeRunState.Interrupted && IsSame(run.Start, plan, undoesRunId);
 
     private static bool IsSame(RunStarted start, ChangePlan plan, string? undoesRunId) =>
-        start.Command == plan.Command && start.AccountId == plan.AccountId && start.Region == plan.Region && start.DomainId == plan.DomainId && start.VpcId == plan.VpcId && start.UndoesRunId == undoesRunId;
+        start.Command == plan.Command && start.Phase == plan.Phase && start.AccountId == plan.AccountId && start.Region == plan.Region
+        && start.DomainId == plan.DomainId && start.NotebookInstanceName == plan.NotebookInstanceName && start.VpcId == plan.VpcId && start.UndoesRunId == undoesRunId;
 
-    // Part of every run's id, so that the runs of one domain or VPC are found by their names among thousands.
+    // Part of every run's id, so that the runs of one domain, notebook instance or VPC are found by their names among thousands.
     private static string ScopeOf(ChangePlan plan)
     {
         using var sha = SHA256.Create();
-        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("/", plan.AccountId, plan.Region, plan.VpcId, plan.DomainId))), 4);
+        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("/", plan.AccountId, plan.Region, plan.VpcId, plan.DomainId ?? plan.NotebookInstanceName))), 4);
     }
 
     private List<RunReplay> Replays(Action<GuardFault> problem, string scope = "")

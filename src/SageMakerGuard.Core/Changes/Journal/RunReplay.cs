@@ -101,6 +101,7 @@ internal sealed class RunReplay
     {
         RunId = Start.RunId,
         Command = Start.Command,
+        Phase = Start.Phase,
         StartedAt = Start.At.UtcDateTime,
         EndedAt = End?.At.UtcDateTime,
         State = State,
@@ -108,6 +109,7 @@ internal sealed class RunReplay
         AccountId = Start.AccountId,
         Region = Start.Region,
         DomainId = Start.DomainId,
+        NotebookInstanceName = Start.NotebookInstanceName,
         VpcId = Start.VpcId,
         Changes = _changes.Select(c => c.ToChange(Start.RunId)).ToList(),
         MonthlyCostUsd = Cost(),

@@ -97,6 +97,10 @@ public abstract record ChangeStep
     [JsonIgnore]
     public virtual bool TidiesUp => false;
 
+    /// <summary>What is lost with it and brought back by nothing; null for all that can be taken back or has nothing to be taken back.</summary>
+    [JsonIgnore]
+    public virtual string? Loses => null;
+
     /// <summary>How it stands to what was read.</summary>
     /// <param name="estate">At least what <see cref="Reads"/> asks for.</param>
     /// <param name="ownId">The resource that this very step made, where it has made one: that one is looked at and no other.</param>

@@ -31,11 +31,14 @@ internal static class UndoPlanner
             var inverse = InverseOf(record);
             var at = estates.FindIndex(e => Covers(e.Slice, inverse.ReadsForObjections));
             var estate = estates[at].Estate;
-            foreach (var app in stopApps && inverse is UpdateDomainNetwork update ? Running(estate, update.DomainId) : [])
+            foreach (var room in Room(inverse, estate, force, stopApps))
             {
-                steps.Add(app);
+                // Once it is stopped nothing speaks against deleting it any more.
+                if (room is StopNotebookInstance)
+                    refusals.AddRange(inverse.Objections(estate));
+                steps.Add(room);
                 ids.Add(null);
-                estate = app.Simulate(estate);
+                estate = room.Simulate(estate);
             }
 
             if (inverse.Observe(estate).Standing != Standing.Done)
@@ -54,7 +57,9 @@ internal static class UndoPlanner
         return new(
             new ChangePlan
             {
-                Command = "Undo-SMChange", AccountId = ground.AccountId, Region = ground.Region, DomainId = run.Start.DomainId, VpcId = run.Start.VpcId, Steps = steps, Notes = notes, Refusals = refusals,
+                Command = "Undo-SMChange", Phase = run.Start.Phase, AccountId = ground.AccountId, Region = ground.Region,
+                DomainId = run.Start.DomainId, NotebookInstanceName = run.Start.NotebookInstanceName, VpcId = run.Start.VpcId,
+                Steps = steps, Notes = notes, Refusals = refusals,
             },
             ids);
     }
@@ -88,6 +93,16 @@ internal static class UndoPlanner
 
     private static bool Covers(EstateSlice read, EstateSlice asked) =>
         (read.Parts & asked.Parts) == asked.Parts && (asked.VpcId is null || asked.VpcId == read.VpcId) && (asked.DomainId is null || asked.DomainId == read.DomainId);
+
+    /// <summary>What has to be stopped before a change can be taken back.</summary>
+    private static IEnumerable<ChangeStep> Room(ChangeStep inverse, RegionEstate estate, bool force, bool stopApps) => inverse switch
+    {
+        UpdateDomainNetwork update when stopApps => Running(estate, update.DomainId),
+        DeleteNotebookInstance delete when force => estate.NotebookInstances.Items
+            .Where(n => n.NotebookInstanceName == delete.NotebookInstanceName && n.NotebookInstanceStatus == "InService")
+            .Select(n => new StopNotebookInstance { NotebookInstanceName = n.NotebookInstanceName }),
+        _ => [],
+    };
 
     private static IEnumerable<ChangeStep> Running(RegionEstate estate, string domainId) => estate.Apps.Items
         .Where(a => a.DomainId == domainId && a.BlocksNetworkChange)

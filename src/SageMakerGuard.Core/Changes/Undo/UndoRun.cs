@@ -49,7 +49,7 @@ public sealed class UndoRun : IDisposable
     /// <param name="patience">How long to wait for what.</param>
     /// <param name="observer">Who listens.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="GuardFault">There is no such run or change, another process is at it, or what is there cannot be read.</exception>
+    /// <exception cref="GuardFault">There is no such run or change, another process is at it, something is lost that nothing brings back, or what is there cannot be read.</exception>
     public static async Task<UndoRun> OpenAsync(
         JournalFolder folder, string runId, string? changeId, bool force, bool stopApps, IChangeGround ground, Pacer pacer, RunClock clock, RunPatience patience, IRunObserver observer, CancellationToken cancellationToken)
     {
@@ -63,6 +63,8 @@ public sealed class UndoRun : IDisposable
         try
         {
             await new ChangeExecutor(ground, undo._original, pacer, clock, patience, observer).ReconcileAsync(cancellationToken).ConfigureAwait(false);
+            if (Lost(undo._original.Replay, changeId) is { } lost)
+                throw lost;
             var chosen = UndoSelection.Of(undo._original.Replay, changeId);
             var result = await UndoPlanner.PlanAsync(ground, undo._original.Replay, chosen, force, stopApps, cancellationToken).ConfigureAwait(false);
             undo.Plan = result.Plan;
@@ -92,6 +94,14 @@ public sealed class UndoRun : IDisposable
 
     private static GuardFault NotFound(string runId, JournalFolder folder) => new(
         "RunNotFound", FaultCategory.NotFound, $"There is no run '{runId}' in '{folder.Path}'.", "Get-SMChange lists the runs; -JournalPath names another folder.") { ResourceId = runId };
+
+    // Half of a run that ended in a loss leads nowhere.
+    private static GuardFault? Lost(RunReplay run, string? changeId) =>
+        run.Changes.FirstOrDefault(c => (changeId is null || c.ChangeId == changeId) && c.MayHaveEffect && c.Step.Loses is not null) is not { } change ? null : new(
+            "ChangeIsFinal",
+            FaultCategory.NotSupported,
+            $"Run {run.Start.RunId} is not taken back, and nothing was touched: its change {change.ChangeId} took away {change.Step.Loses}, which nothing brings back.",
+            $"Other changes of it can be taken back one by one with -ChangeId: Get-SMChange -RunId {run.Start.RunId} | Select-Object -ExpandProperty Changes shows them.") { ResourceId = run.Start.RunId };
 
     /// <summary>Says in the journal of the original run what has been taken back, as soon as it is.</summary>
     private sealed class Marker(IRunObserver inner, int before, UndoRun undo, string undoRunId) : IRunObserver

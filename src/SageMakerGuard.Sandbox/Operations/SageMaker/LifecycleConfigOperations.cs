@@ -17,12 +17,22 @@ internal static class LifecycleConfigOperations
 {
     private static readonly JsonMember s_name = JsonMember.Text("NotebookInstanceLifecycleConfigName", 63, NotebookReads.NamePattern, true);
 
+    private static readonly string[] s_times = ["CreationTimeBefore", "CreationTimeAfter", "LastModifiedTimeBefore", "LastModifiedTimeAfter"];
+
     private static readonly JsonMember[] s_hooks = [Hooks("OnCreate"), Hooks("OnStart")];
 
     public static IEnumerable<JsonOperation> All()
     {
         yield return new("CreateNotebookInstanceLifecycleConfig", [s_name, .. s_hooks, TagOperations.TagList(false)], Resource, Create) { Also = call => DependentActions.TagOnCreate(call, Resource(call)) };
         yield return new("DescribeNotebookInstanceLifecycleConfig", [s_name], Resource, Describe);
+        yield return new(
+            "ListNotebookInstanceLifecycleConfigs",
+            [
+                .. ListPage.Members, JsonMember.Choice("SortBy", false, "Name", "CreationTime", "LastModifiedTime"), JsonMember.Choice("SortOrder", false, "Ascending", "Descending"), JsonMember.Text("NameContains", 63, "[a-zA-Z0-9-]+"),
+                .. s_times.Select(JsonMember.Time),
+            ],
+            call => ArnNames.LifecycleConfigArn(call.Region, "*"),
+            List);
         yield return new("UpdateNotebookInstanceLifecycleConfig", [s_name, .. s_hooks], Resource, Update);
         yield return new("DeleteNotebookInstanceLifecycleConfig", [s_name], Resource, Delete);
     }
@@ -58,6 +68,34 @@ internal static class LifecycleConfigOperations
             json.WriteTime("LastModifiedTime", config.LastModifiedTime);
             json.WriteTime("CreationTime", config.CreationTime);
         };
+    }
+
+    private static Action<Utf8JsonWriter> List(JsonCall call)
+    {
+        var request = call.Request;
+
+        // By CreationTime where it is not said (API_ListNotebookInstanceLifecycleConfigs, SortBy).
+        Func<NotebookLifecycleConfig, IComparable?> key = request.Text("SortBy") switch
+        {
+            "Name" => c => c.NotebookInstanceLifecycleConfigName,
+            "LastModifiedTime" => c => c.LastModifiedTime,
+            _ => c => c.CreationTime,
+        };
+        return ListPage.Of(
+            call,
+            "NotebookInstanceLifecycleConfigs",
+            ListPage.Sorted(call, call.Region.NotebookLifecycleConfigs, key),
+            c => (request.Text("NameContains") is not { } part || c.NotebookInstanceLifecycleConfigName.IndexOf(part, StringComparison.Ordinal) >= 0)
+                && !(c.CreationTime >= request.Time("CreationTimeBefore")) && !(c.CreationTime <= request.Time("CreationTimeAfter"))
+                && !(c.LastModifiedTime >= request.Time("LastModifiedTimeBefore")) && !(c.LastModifiedTime <= request.Time("LastModifiedTimeAfter")),
+            (json, c) =>
+            {
+                json.WriteText("NotebookInstanceLifecycleConfigName", c.NotebookInstanceLifecycleConfigName);
+                json.WriteText("NotebookInstanceLifecycleConfigArn", ArnNames.LifecycleConfigArn(call.Region, c.NotebookInstanceLifecycleConfigName));
+                json.WriteTime("CreationTime", c.CreationTime);
+                json.WriteTime("LastModifiedTime", c.LastModifiedTime);
+            },
+            string.Join("|", s_times.Concat(["SortBy", "SortOrder", "NameContains"]).Select(name => request.Member(name)?.GetRawText())));
     }
 
     private static Action<Utf8JsonWriter> Update(JsonCall call)

@@ -17,7 +17,7 @@ internal static class Agreement
         foreach (var step in plan.Steps)
         {
             var what = step.Description + Money.PerMonth(step.MonthlyCostUsd(prices));
-            if (await outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.DomainId ?? plan.VpcId} in {plan.Region}"), cancellationToken).ConfigureAwait(false))
+            if (await outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.Subject} in {plan.Region}"), cancellationToken).ConfigureAwait(false))
                 agreed.Add(step);
         }
 
@@ -26,7 +26,7 @@ internal static class Agreement
 
     /// <summary>Asks once for a whole plan, whose changes belong together: none of them makes sense without the others.</summary>
     public static Task<bool> AskWholeAsync(ChangePlan plan, string what, PipelineOutlet outlet, CancellationToken cancellationToken) =>
-        outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.DomainId ?? plan.VpcId} in {plan.Region}"), cancellationToken);
+        outlet.AskAsync(cmdlet => cmdlet.ShouldProcess(what, what + "?", $"{plan.Subject} in {plan.Region}"), cancellationToken);
 
     /// <summary>Whether only the plan is wanted.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)

@@ -133,7 +133,7 @@ public abstract class ChangingCommand : ReadingCommand
         }
         catch (GuardFault fault)
         {
-            outlet.Error(FaultWriter.Record(fault, work.Plan.DomainId ?? work.Plan.VpcId));
+            outlet.Error(FaultWriter.Record(fault, work.Plan.Subject));
             return null;
         }
     }
@@ -204,6 +204,6 @@ public abstract class ChangingCommand : ReadingCommand
     private static GuardFault Refusal(ChangePlan plan) => new(
         "ChangeNotPossible",
         FaultCategory.Busy,
-        $"{plan.Command} cannot go ahead for {plan.DomainId ?? plan.VpcId} in {plan.Region}; nothing was changed. {string.Join(" ", plan.Refusals)}",
-        plan.Refusals.Count == 1 ? "Put that right and run the same command again." : $"Put these {plan.Refusals.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} things right and run the same command again.") { ResourceId = plan.DomainId ?? plan.VpcId, Region = plan.Region };
+        $"{plan.Command} cannot go ahead for {plan.Subject} in {plan.Region}; nothing was changed. {string.Join(" ", plan.Refusals)}",
+        plan.Refusals.Count == 1 ? "Put that right and run the same command again." : $"Put these {plan.Refusals.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} things right and run the same command again.") { ResourceId = plan.Subject, Region = plan.Region };
 }

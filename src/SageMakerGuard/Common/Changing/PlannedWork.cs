@@ -17,10 +17,12 @@ internal sealed record PlannedWork(ChangePlan Plan, RegionEstate Estate, IReadOn
         new ChangeRun
         {
             Command = Plan.Command,
+            Phase = Plan.Phase,
             State = ChangeRunState.Planned,
             AccountId = Plan.AccountId,
             Region = Plan.Region,
             DomainId = Plan.DomainId,
+            NotebookInstanceName = Plan.NotebookInstanceName,
             VpcId = Plan.VpcId,
             MonthlyCostUsd = Plan.MonthlyCostUsd(prices),
             Changes = Plan.Steps.Select((step, i) => new Change

@@ -41,7 +41,7 @@ internal sealed class RunListener : IRunObserver
 
     public void Finish() => _outlet.Progress(new ProgressRecord(_activity, Title, "Done") { RecordType = ProgressRecordType.Completed });
 
-    private string Title => $"{_plan.Command} {_plan.DomainId ?? _plan.VpcId}";
+    private string Title => $"{_plan.Command} {_plan.Subject}";
 
     private void Show(string what)
     {

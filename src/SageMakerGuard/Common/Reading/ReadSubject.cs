@@ -26,6 +26,11 @@ internal sealed class ReadSubject
         "notebook instance", "notebook instances", "NotebookNotFound", "Get-SMNotebookNetworkPosture -AllRegions lists the notebook instances that there are.",
         region => region.NotebookInstances.Items.Select(n => n.NotebookInstanceName), region => ListState.Of(region.NotebookInstances));
 
+    /// <summary>Notebook instances, of which one that is gone counts as found where the one that was made in its place is there.</summary>
+    public static ReadSubject NotebooksOr(IReadOnlyList<string> names, Func<string, string> newNameOf) => new(
+        Notebooks.Singular, Notebooks.Plural, Notebooks.NotFoundId, Notebooks.HowToFind,
+        region => Notebooks.Names(region).Concat(names.Where(name => region.NotebookInstances.Items.Any(n => n.NotebookInstanceName == newNameOf(name)))), Notebooks.List);
+
     public static ReadSubject Subnets { get; } = new(
         "subnet", "subnets", "SubnetNotFound", "Check the id and -Region.",
         region => region.Subnets.Items.Select(s => s.SubnetId), region => ListState.Of(region.Subnets));

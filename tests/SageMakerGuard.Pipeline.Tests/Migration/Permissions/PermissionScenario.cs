@@ -25,7 +25,10 @@ internal sealed record Scenario(string Name, string AccountId, Func<PermissionSt
     public bool OnlyUndo { get; init; }
 
     /// <summary>Whether undoing it brings back the world that it started in.</summary>
-    public bool ComesBack => Race is null && !Interfered;
+    public bool ComesBack => Race is null && !Interfered && !Partly;
+
+    /// <summary>Whether only a part of it is taken back.</summary>
+    public bool Partly { get; init; }
 
     /// <summary>Whether somebody changes the world between the run and its undo.</summary>
     public bool Interfered { get; init; }
@@ -37,6 +40,8 @@ internal sealed record Scenario(string Name, string AccountId, Func<PermissionSt
 internal static class Scenarios
 {
     private const string Public = "catastrophe-modelling";
+    private const string Notebook = "campaign-response";
+    private const string Neighbour = "broker-churn";
     private const string Place = "-JournalPath $journal -Confirm:$false";
 
     private const string Live = "Test-SMDomainConnectivity -Live -Service sts";
@@ -67,6 +72,17 @@ internal static class Scenarios
             new("of every domain", RoutedCompany.Production, _ => s_healthy, $"{Live} @at -Region eu-central-1 {Place}"),
             new("left standing", RoutedCompany.Production, _ => s_healthy, $"{Live} @at -Region eu-central-1 {Place}") { OnlyUndo = true, Lacking = "ec2:DeleteNetworkInsightsAnalysis" },
         ],
+        ["New-SMNotebookReplacement"] =
+        [
+            Virginia("copy", Replace("Copy", "-AllRegions"), Noted),
+            Virginia("create", Replace("Create", "-Region us-east-1 -Verified"), Copied) with { UndoMore = "-Force" },
+            Virginia("create without a tag", Replace("Create", "-Region us-east-1 -Verified"), stage => RoutedCompany.Change(Copied(stage), region => region with { Tags = region.Tags.Without(t => IsOf(t, Notebook)) })) with { UndoMore = "-Force" },
+
+            // One of its lifecycle configurations may come back, the instance does not.
+            Virginia("remove", Replace("Remove", "-AllRegions -Verified -RemoveOriginal"), Made) with { UndoMore = "-ChangeId c006", Partly = true },
+            Virginia("remove one with an interface", Replace("Remove", "-Region us-east-1 -Verified -RemoveOriginal", Neighbour), NeighbourMade) with { UndoMore = "-ChangeId c006", Partly = true },
+            Virginia("remove, and then not", Replace("Remove", "-AllRegions -Verified -RemoveOriginal"), Made) with { OnlyUndo = true, Lacking = "sagemaker:DeleteNotebookInstance" },
+        ],
         ["New-SMVpcEndpointSet"] =
         [
             Virginia("endpoints", $"New-SMVpcEndpointSet {s_public} @at -AllRegions {Place} -Service sts, s3 -SubnetId $subnets -SecurityGroupId $group -Tag @{{ Owner = 'network' }}", Prepared),
@@ -96,6 +112,10 @@ internal static class Scenarios
     private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
 
     private static Estate? s_prepared;
+    private static Estate? s_noted;
+    private static Estate? s_copied;
+    private static Estate? s_made;
+    private static Estate? s_neighbourMade;
 
     private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
 
@@ -120,6 +140,27 @@ internal static class Scenarios
 
     private static Estate Prepared(PermissionStage stage) => s_prepared ??=
         stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMPrivateNetwork {s_public} @at -Region us-east-1 {Place} -PrefixLength 24")).World;
+
+    private static bool IsOf(ResourceTags row, string notebook) => row.ResourceARN.EndsWith(":notebook-instance/" + notebook, StringComparison.Ordinal);
+
+    private static string Replace(string phase, string more, string notebook = Notebook) =>
+        $"New-SMNotebookReplacement {notebook} @at {more} {Place} -Phase {phase} -SubnetId $subnets[0] -SecurityGroupId $group -S3Uri s3://nordhaven-moves/notebooks -PlatformIdentifier notebook-al2023-v1";
+
+    // In the network that was made there is a way to SageMaker and S3, and the notebook instance has a key and a tag of its own.
+    private static Estate Noted(PermissionStage stage) => s_noted ??= RoutedCompany.Change(
+        stage.Keeping(() => stage.Play(Prepared(stage), RoutedCompany.Production, $"New-SMVpcEndpointSet {s_public} @at -Region us-east-1 {Place} -Service sagemaker.api, s3 -SubnetId $subnets -SecurityGroupId $group")).World,
+        region => region.NotebookInstances.Items.FirstOrDefault(n => n.NotebookInstanceName == Notebook) is not { } notebook ? region : region with
+        {
+            NotebookInstances = region.NotebookInstances.Change(n => n == notebook, n => n with { KmsKeyId = $"arn:aws:kms:us-east-1:{RoutedCompany.Production}:key/notebooks" }),
+            Tags = region.Tags.Plus(new() { ResourceARN = notebook.NotebookInstanceArn, Tags = [new() { Key = "Owner", Value = "marketing" }] }),
+        });
+
+    private static Estate Copied(PermissionStage stage) => s_copied ??= stage.Keeping(() => stage.Play(Noted(stage), RoutedCompany.Production, Replace("Copy", "-Region us-east-1"))).World;
+
+    private static Estate Made(PermissionStage stage) => s_made ??= stage.Keeping(() => stage.Play(Copied(stage), RoutedCompany.Production, Replace("Create", "-Region us-east-1 -Verified"))).World;
+
+    private static Estate NeighbourMade(PermissionStage stage) => s_neighbourMade ??= stage.Keeping(() => stage.Play(
+        stage.Play(Noted(stage), RoutedCompany.Production, Replace("Copy", "-Region us-east-1", Neighbour)).World, RoutedCompany.Production, Replace("Create", "-Region us-east-1 -Verified", Neighbour))).World;
 
     // Since the network was made its subnets were given other tables, and its tables another way out.
     private static Estate LedAstray(PermissionStage stage) => RoutedCompany.Change(stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, WithNat)).World, region => region with

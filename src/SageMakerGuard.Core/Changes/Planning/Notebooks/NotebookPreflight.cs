@@ -27,7 +27,7 @@ internal sealed class NotebookPreflight(RegionFacts facts, NotebookReplacement r
         var configs = Estate.NotebookLifecycleConfigs.IsComplete ? [] : Calls(Estate.NotebookLifecycleConfigs, "sagemaker:DescribeNotebookInstanceLifecycleConfig");
         var calls = instances.Concat(configs).ToList();
         if (calls.Count > 0)
-            yield return $"How far the replacement of {replacement.Name} is cannot be known, because of {string.Join("; ", calls)}. {UnknownRemedy.For(calls, $"{again} {phase}.")}";
+            yield return $"How far the replacement of {replacement.Name} is cannot be known, because of {string.Join("; ", calls.Select(call => call.ToString().TrimEnd('.')).Distinct())}. {UnknownRemedy.For(calls, $"{again} {phase}.")}";
     }
 
     private IEnumerable<string> Original(NotebookReplacementPhase phase)

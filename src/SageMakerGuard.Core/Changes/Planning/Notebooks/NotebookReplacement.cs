@@ -23,7 +23,7 @@ internal sealed class NotebookReplacement
     public NotebookReplacement(RegionEstate estate, string name, NotebookReplacementOptions options)
     {
         Name = name;
-        NewName = options.NewName is { Length: > 0 } given ? given : name + "-vpc";
+        NewName = options.NewNameOf(name);
         CopyConfigName = ConfigName("smg-copy-", name);
         RestoreConfigName = ConfigName("smg-restore-", NewName);
         Target = options.S3Uri.TrimEnd('/') + "/" + name;

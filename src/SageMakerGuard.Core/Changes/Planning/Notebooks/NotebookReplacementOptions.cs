@@ -30,6 +30,9 @@ public sealed record NotebookReplacementOptions
     /// <summary>The new instance's name; null for the original's with <c>-vpc</c> behind it.</summary>
     public string? NewName { get; init; }
 
+    /// <summary>The name of the new instance in place of another.</summary>
+    public string NewNameOf(string notebookInstanceName) => NewName is { Length: > 0 } given ? given : notebookInstanceName + "-vpc";
+
     /// <summary>The new instance's platform; null for the original's.</summary>
     public string? PlatformIdentifier { get; init; }
 

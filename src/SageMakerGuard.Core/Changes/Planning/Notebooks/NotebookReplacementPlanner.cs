@@ -38,10 +38,10 @@ public static class NotebookReplacementPlanner
         var facts = new RegionFacts(estate, PostureSettings.Default);
         var replacement = new NotebookReplacement(estate, notebookInstanceName, options);
         var network = new NotebookNetwork(facts, options);
-        var again = $"{Command} -NotebookInstanceName {notebookInstanceName} -Region {estate.Region} -Phase";
+        var again = Again(estate, notebookInstanceName, options);
         var plan = new ChangePlan
         {
-            Command = Command, AccountId = estate.AccountId, Region = estate.Region, Phase = phase.ToString(),
+            Command = Command, AccountId = estate.AccountId, Region = estate.Region, Phase = phase.ToString(), NotebookInstanceName = notebookInstanceName,
             VpcId = network.Subnet?.VpcId ?? facts.Index.Subnet(replacement.New?.SubnetId)?.VpcId,
         };
         if (phase != NotebookReplacementPhase.Remove && replacement is { Original: { Described: true, SubnetId.Length: > 0, DirectInternetAccess: "Disabled" } })
@@ -57,6 +57,17 @@ public static class NotebookReplacementPlanner
             NotebookReplacementPhase.Create => plan with { Steps = [.. Create(facts, replacement, network, options)], Notes = [.. CreateNotes(facts, replacement, network, options, again)] },
             _ => plan with { Steps = [.. Remove(replacement)], Notes = [.. RemoveNotes(replacement)] },
         };
+    }
+
+    // As it was typed, up to the phase.
+    private static string Again(RegionEstate estate, string name, NotebookReplacementOptions options)
+    {
+        var parameters = new (string Name, string? Value)[]
+        {
+            ("NotebookInstanceName", name), ("Region", estate.Region), ("SubnetId", options.SubnetId), ("SecurityGroupId", string.Join(",", options.SecurityGroupIds)), ("S3Uri", options.S3Uri),
+            ("NewName", options.NewName), ("PlatformIdentifier", options.PlatformIdentifier),
+        };
+        return $"{Command} {string.Join(" ", parameters.Where(p => p.Value is { Length: > 0 }).Select(p => $"-{p.Name} {p.Value}"))} -Phase";
     }
 
     private static IEnumerable<ChangeStep> Copy(RegionEstate estate, NotebookReplacement replacement, NotebookReplacementOptions options)
@@ -177,7 +188,7 @@ public static class NotebookReplacementPlanner
     private static IEnumerable<string> RemoveNotes(NotebookReplacement replacement)
     {
         if (replacement.Original is { } original)
-            yield return $"What was written on {original.NotebookInstanceName} after the copy is lost with it. The copy in {replacement.Target} stays; delete it when it is needed no more.";
+            yield return $"This cannot be undone: Undo-SMChange does not bring {original.NotebookInstanceName} back, and what was written on it after the copy is lost with it. The copy in {replacement.Target} stays; delete it when it is needed no more.";
         else
             yield return $"Notebook instance {replacement.Name} is gone.";
         if (replacement.New!.NotebookInstanceLifecycleConfigName == replacement.RestoreConfigName)

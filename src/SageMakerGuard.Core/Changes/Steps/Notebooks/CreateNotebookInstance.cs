@@ -116,7 +116,7 @@ public sealed record CreateNotebookInstance : NotebookStep
     }
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is null 
+    public override ChangeStep? Inverse(RegionEstate before) => Find(before) is null
         ? new DeleteNotebookInstance { NotebookInstanceName = NotebookInstanceName, SubnetId = SubnetId, KmsKeyId = KmsKeyId }
         : null;
 

@@ -30,6 +30,10 @@ public sealed record DeleteNotebookInstance : NotebookStep
     public override bool NeedsRest => true;
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Loses => $"notebook instance {NotebookInstanceName} with its volume and all files on it";
+
+    /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) => Find(estate) switch
     {
         null => Observation.Done(NotebookInstanceName),

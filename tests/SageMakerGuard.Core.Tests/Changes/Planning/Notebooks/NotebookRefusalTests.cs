@@ -18,7 +18,7 @@ public sealed record NotebookRefusal(string Name, NotebookReplacementPhase Phase
 
 public sealed class NotebookRefusalTests
 {
-    private const string Again = "New-SMNotebookReplacement -NotebookInstanceName Campaign-Response -Region eu-central-1 -Phase";
+    private const string Again = $"New-SMNotebookReplacement -NotebookInstanceName Campaign-Response -Region eu-central-1 -SubnetId {SubnetA} -SecurityGroupId {DomainGroup} -S3Uri s3://nordhaven-moves/notebooks -Phase";
 
     public static IEnumerable<object[]> Rows => All().Select(c => new object[] { c });
 

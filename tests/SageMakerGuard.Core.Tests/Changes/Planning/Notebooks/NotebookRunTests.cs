@@ -41,6 +41,20 @@ public sealed class NotebookRunTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_removal_is_not_taken_back_by_force_either_and_nothing_is_touched(bool force)
+    {
+        using var stage = new RunStage(After(Region(), NotebookReplacementPhase.Create));
+        var run = await stage.RunAsync(Plan(stage.Ground.Estate, NotebookReplacementPhase.Remove, Looked));
+        stage.Ground.Calls.Clear();
+        var fault = await Assert.ThrowsAsync<GuardFault>(() => stage.UndoAsync(run.RunId, force: force));
+        Assert.Equal("ChangeIsFinal", fault.ErrorId);
+        Assert.Contains($"notebook instance {Name} with its volume", fault.Message);
+        Assert.Empty(stage.Ground.Calls);
+    }
+
+    [Theory]
     [InlineData("before the call")]
     [InlineData("after it took effect")]
     public async Task A_phase_that_ends_at_any_call_is_finished_by_the_same_command(string when)
