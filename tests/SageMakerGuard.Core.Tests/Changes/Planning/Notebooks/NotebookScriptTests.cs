@@ -151,6 +151,9 @@ public sealed class NotebookScriptTests : IDisposable
         File.Delete(In("s3/broken"));
         Assert.Equal((0, ""), Shell(null, Here(s_scripts[1], In("new"))));
         WaitFor(() => Log("restore").Contains("Not copied back:", StringComparison.Ordinal));
+
+        // The log goes to the bucket last.
+        WaitFor(() => File.Exists(In("s3/bucket/moves/nb-1/restore-failed.log")));
         Assert.False(File.Exists(In("new/.sagemakerguard-restored")));
         Assert.False(File.Exists(In("s3/bucket/moves/nb-1/restored.json")));
     }
