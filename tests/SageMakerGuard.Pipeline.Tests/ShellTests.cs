@@ -22,7 +22,7 @@ public sealed class ShellTests : IDisposable
         Assert.Contains("SMG-", text, StringComparison.Ordinal);
         Assert.Contains("sagemaker.api", text, StringComparison.Ordinal);
         Assert.Contains("Blocked", text, StringComparison.Ordinal);
-        Assert.Contains("Proof          : 25 reachable; 1 blocked: internet", text, StringComparison.Ordinal);
+        Assert.Matches(@"Proof\s+: 25 reachable; 1 blocked: internet", text);
         Assert.Equal(3, text.Split("Undo-SMChange").Skip(1).Count(row => row.Split('\n')[0].Contains("Completed", StringComparison.Ordinal)));
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Tasks;
 using SageMakerGuard.Core.Tests.Reachability;
@@ -24,22 +23,9 @@ public sealed class ProbeScriptTests
 
     public static TheoryData<string> Hostile => [.. s_hostile];
 
-    /// <summary>
-    /// The script for one domain, reviewed by eye. After a change that is meant: SMGUARD_WRITE_GOLDEN=1 dotnet test tests/SageMakerGuard.Core.Tests
-    /// --filter ProbeScriptTests writes it anew and fails; read the difference, and run the tests again without the variable.
-    /// </summary>
     [Fact]
-    public void The_script_of_the_healthy_domain_is_the_reviewed_one()
-    {
-        var script = ProbeScript.Text(Probes.Plan(HealthyRegion.Create()), Probes.Written);
-        if (Environment.GetEnvironmentVariable("SMGUARD_WRITE_GOLDEN") == "1")
-        {
-            File.WriteAllText(Golden(), script);
-            Assert.Fail("Written anew: review the difference, and run without SMGUARD_WRITE_GOLDEN.");
-        }
-
-        Assert.Equal(File.ReadAllText(Golden()).Replace("\r\n", "\n", StringComparison.Ordinal), script);
-    }
+    public void The_script_of_the_healthy_domain_is_the_reviewed_one() =>
+        GoldenFile.Holds("Probing/smguard-probe-d-healthy00001.sh", ProbeScript.Text(Probes.Plan(HealthyRegion.Create()), Probes.Written));
 
     [Fact]
     public void It_is_plain_text_for_any_shell()
@@ -92,6 +78,4 @@ public sealed class ProbeScriptTests
         Assert.True(run.ExitCode == 0 && run.Errors.Length == 0, run.Errors);
         Assert.InRange(int.Parse(run.Output, System.Globalization.CultureInfo.InvariantCulture), 100, 400);
     }
-
-    private static string Golden([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "smguard-probe-d-healthy00001.sh");
 }
