@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SageMakerGuard.Egress.Analysis;
 using SageMakerGuard.Egress.Scanning;
 using SageMakerGuard.Estates;
@@ -14,17 +15,22 @@ public static class EgressAnalysis
     /// <param name="reading">The records, added up. Its rows are gone through twice.</param>
     /// <param name="estate">What is there; null where nobody can say.</param>
     /// <param name="options">How to analyse.</param>
-    public static IReadOnlyList<EgressSummary> Of(FlowReading reading, Estate? estate, EgressOptions options)
+    /// <param name="cancellationToken">Ends the analysis.</param>
+    public static IReadOnlyList<EgressSummary> Of(FlowReading reading, Estate? estate, EgressOptions options, CancellationToken cancellationToken = default)
     {
         var view = estate is null ? null : new EstateView(estate);
-        var own = OwnAddresses.In(reading.Aggregates, view);
+        var own = OwnAddresses.In(reading.Aggregates, view, cancellationToken);
         var matcher = new InterfaceMatcher(options);
         var places = new Dictionary<string, InterfacePlace>(StringComparer.Ordinal);
         var groups = new Dictionary<(string? Account, string? Region, string? Owner), SummaryBuilder>();
         var between = new Sums();
         var betweenIds = new HashSet<string>(StringComparer.Ordinal);
+        var rows = 0;
         foreach (var row in reading.Aggregates)
         {
+            if ((++rows & 0xfff) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+
             // Records without an interface are told apart by what else they say of their place.
             var id = row.InterfaceId.Length > 0 ? row.InterfaceId : string.Join(" ", row.AccountId, row.Region, row.VpcId, row.SubnetId);
             if (!places.TryGetValue(id, out var place))

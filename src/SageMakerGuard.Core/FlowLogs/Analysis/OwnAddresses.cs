@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace SageMakerGuard.Egress.Analysis;
 
@@ -16,13 +17,16 @@ internal sealed class OwnAddresses
     public IReadOnlyCollection<string> Of(string interfaceId) => _known.TryGetValue(interfaceId, out var addresses) ? addresses : [];
 
     /// <summary>Works them out.</summary>
-    public static OwnAddresses In(IEnumerable<FlowAggregate> rows, EstateView? estate)
+    public static OwnAddresses In(IEnumerable<FlowAggregate> rows, EstateView? estate, CancellationToken cancellationToken)
     {
         var own = new OwnAddresses();
         var shown = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var heavy = new Dictionary<(string Interface, bool V6), HeavyAddress>();
+        var count = 0;
         foreach (var row in rows)
         {
+            if ((++count & 0xfff) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
             if (row.SrcAddr is not { } source || row.DstAddr is not { } destination || row.InterfaceId.Length == 0)
                 continue;
             if (row.Direction != FlowDirection.Unknown)

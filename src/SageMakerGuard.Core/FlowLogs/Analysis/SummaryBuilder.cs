@@ -166,9 +166,11 @@ internal sealed class SummaryBuilder(InterfacePlace first, EgressOptions options
 
     private bool? IsNew(InterfacePlace place, string? address, int? port, string? protocol, DateTime? seen) =>
         address is null ? null
-        : options.Baseline is { } baseline ? !baseline.Knows(place.Match.Domain?.DomainId ?? place.VpcId, address, port, protocol)
+        : options.Baseline is { } baseline ? Not(baseline.Knows(place.Match.Domain?.DomainId ?? place.VpcId, address, port, protocol))
         : options.Since is { } since && seen is { } first ? first >= since
         : null;
+
+    private static bool? Not(bool? value) => value is { } known ? !known : null;
 
     private static IReadOnlyList<EgressTotal> Totals(IEnumerable<EgressDestination> destinations) =>
         destinations.GroupBy(d => (d.AwsService, d.Class, d.SubnetId, d.AzId, d.Path, d.Via))

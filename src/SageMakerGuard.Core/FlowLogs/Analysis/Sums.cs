@@ -40,17 +40,6 @@ internal sealed class Sums
         See(row.FirstSeen, row.LastSeen);
     }
 
-    public void Add(Sums other)
-    {
-        Records += other.Records;
-        Packets += other.Packets;
-        Bytes += other.Bytes;
-        Sent += other.Sent;
-        Received += other.Received;
-        Folded += Math.Max(1, other.Folded);
-        See(other.First, other.Last);
-    }
-
     private void See(DateTime? first, DateTime? last)
     {
         if (first < First || First is null)
