@@ -88,6 +88,12 @@ internal sealed class PlanDraft(RegionEstate estate)
         || Now.VpcEndpoints.Items.Any(e => e.VpcEndpointId == id) || Now.NatGateways.Items.Any(n => n.NatGatewayId == id)
         || Now.InternetGateways.Items.Any(g => g.InternetGatewayId == id) || Now.Addresses.Items.Any(a => a.AllocationId == id);
 
+    /// <summary>The subnets that the plan means the apps to use.</summary>
+    public IReadOnlyList<string> AppSubnetIds { get; set; } = [];
+
+    /// <summary>The groups that the plan means the apps to carry.</summary>
+    public IReadOnlyList<string> AppSecurityGroupIds { get; set; } = [];
+
     /// <summary>The plan. Where anything is refused it has no steps.</summary>
     public ChangePlan Finish(string command, string? domainId, string? vpcId)
     {
@@ -101,6 +107,8 @@ internal sealed class PlanDraft(RegionEstate estate)
             Region = Now.Region,
             DomainId = domainId,
             VpcId = vpcId,
+            AppSubnetIds = IsRefused ? [] : AppSubnetIds,
+            AppSecurityGroupIds = IsRefused ? [] : AppSecurityGroupIds,
             Steps = IsRefused ? [] : _steps,
             Notes = _notes,
             Refusals = _refusals,
