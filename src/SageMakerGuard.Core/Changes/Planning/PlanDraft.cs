@@ -100,6 +100,8 @@ internal sealed class PlanDraft(RegionEstate estate)
         var vpc = Now.Vpcs.Items.FirstOrDefault(v => v.VpcId == vpcId);
         if (vpc is not null && vpc.OwnerId.Length > 0 && Now.AccountId.Length > 0 && vpc.OwnerId != Now.AccountId)
             HandOff(vpc);
+        foreach (var sentence in IsRefused ? [] : RuleQuota.Notes(Now, _steps))
+            Note(sentence);
         return new()
         {
             Command = command,
