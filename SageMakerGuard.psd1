@@ -9,7 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Egress.Format.ps1xml')
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
@@ -18,6 +18,7 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'Measure-SMEgress'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
