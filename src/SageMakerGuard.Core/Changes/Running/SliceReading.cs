@@ -51,7 +51,9 @@ internal static class SliceReading
             .Concat(Of(parts, EstateParts.NotebookInstances, e.NotebookInstances.Unreadable))
             .Concat(Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable))
             .Concat(Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable))
-            .Concat(Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable));
+            .Concat(Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable))
+            .Concat(Of(parts, EstateParts.OrganizationPolicies, e.OrganizationPolicies.Unreadable))
+            .Concat(Of(parts, EstateParts.PolicyTargets, e.PolicyTargets.Unreadable));
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];
 }
