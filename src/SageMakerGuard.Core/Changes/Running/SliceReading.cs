@@ -38,25 +38,6 @@ public static class SliceReading
     }
 
     private static IEnumerable<UnreadableCall> Unread(RegionEstate e, EstateParts parts) =>
-        Of(parts, EstateParts.Vpcs, e.Vpcs.Unreadable)
-            .Concat(Of(parts, EstateParts.Subnets, e.Subnets.Unreadable))
-            .Concat(Of(parts, EstateParts.RouteTables, e.RouteTables.Unreadable))
-            .Concat(Of(parts, EstateParts.SecurityGroups, e.SecurityGroups.Unreadable))
-            .Concat(Of(parts, EstateParts.VpcEndpoints, e.VpcEndpoints.Unreadable))
-            .Concat(Of(parts, EstateParts.NatGateways, e.NatGateways.Unreadable))
-            .Concat(Of(parts, EstateParts.InternetGateways, e.InternetGateways.Unreadable))
-            .Concat(Of(parts, EstateParts.Addresses, e.Addresses.Unreadable))
-            .Concat(Of(parts, EstateParts.FlowLogs, e.FlowLogs.Unreadable))
-            .Concat(Of(parts, EstateParts.NetworkInterfaces, e.NetworkInterfaces.Unreadable))
-            .Concat(Of(parts, EstateParts.Domains, e.Domains.Unreadable))
-            .Concat(Of(parts, EstateParts.Apps, e.Apps.Unreadable))
-            .Concat(Of(parts, EstateParts.RolePolicies, e.RolePolicies.Unreadable))
-            .Concat(Of(parts, EstateParts.NotebookInstances, e.NotebookInstances.Unreadable))
-            .Concat(Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable))
-            .Concat(Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable))
-            .Concat(Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable))
-            .Concat(Of(parts, EstateParts.OrganizationPolicies, e.OrganizationPolicies.Unreadable))
-            .Concat(Of(parts, EstateParts.PolicyTargets, e.PolicyTargets.Unreadable));
         new[]
         {
             Of(parts, EstateParts.Vpcs, e.Vpcs.Unreadable),
@@ -76,6 +57,8 @@ public static class SliceReading
             Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable),
             Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable),
             Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable),
+            Of(parts, EstateParts.OrganizationPolicies, e.OrganizationPolicies.Unreadable),
+            Of(parts, EstateParts.PolicyTargets, e.PolicyTargets.Unreadable),
         }.SelectMany(calls => calls);
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];
