@@ -22,11 +22,13 @@
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
+        'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
+        'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
     )
     FunctionsToExport      = @()

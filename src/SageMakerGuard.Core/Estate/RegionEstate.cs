@@ -116,4 +116,10 @@ public sealed record RegionEstate
 
     /// <summary>Analyses of those paths that a change concerns.</summary>
     public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
+
+    /// <summary>Policies of the organization; asked for only where a change concerns them.</summary>
+    public Part<OrganizationPolicy> OrganizationPolicies { get; init; } = Part<OrganizationPolicy>.NotAsked;
+
+    /// <summary>What those policies are attached to; asked for only where a change concerns them.</summary>
+    public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
 }

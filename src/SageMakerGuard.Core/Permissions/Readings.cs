@@ -37,6 +37,10 @@ internal static class Readings
         "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions", "route53:ListHostedZonesByVPC",
     ];
 
+    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
+
+    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
+
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
     /// <summary>What is called for the parts of a slice.</summary>
@@ -70,6 +74,8 @@ internal static class Readings
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
+        (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
+        (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

@@ -8,6 +8,7 @@ using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Iam;
+using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
@@ -33,6 +34,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new StsService(),
         new IamService(),
         new Route53Service(),
+        OrganizationsService.Create(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

@@ -14,13 +14,13 @@ internal static class WorldSnapshot
     public static Estate Of(SandboxWorld world)
     {
         var now = world.Clock();
-        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(account, region, now))))
+        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(world, account, region, now))))
             .Where(row => row.account.Occupied.Contains(row.Estate.Region) || HoldsSomething(row.Estate))
             .Select(row => CanonicalOrder.Of(row.Estate));
         return new() { Source = "sandbox", Regions = regions.ToList() };
     }
 
-    private static RegionEstate Of(AccountState account, RegionState region, DateTimeOffset now)
+    private static RegionEstate Of(SandboxWorld world, AccountState account, RegionState region, DateTimeOffset now)
     {
         lock (region.Gate)
         {
@@ -61,6 +61,8 @@ internal static class WorldSnapshot
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
+                OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
+                PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },
             };
         }
     }

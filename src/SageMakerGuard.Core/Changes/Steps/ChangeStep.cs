@@ -59,6 +59,11 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
+[JsonDerivedType(typeof(CreateOrganizationPolicy), nameof(CreateOrganizationPolicy))]
+[JsonDerivedType(typeof(UpdateOrganizationPolicy), nameof(UpdateOrganizationPolicy))]
+[JsonDerivedType(typeof(DeleteOrganizationPolicy), nameof(DeleteOrganizationPolicy))]
+[JsonDerivedType(typeof(AttachOrganizationPolicy), nameof(AttachOrganizationPolicy))]
+[JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

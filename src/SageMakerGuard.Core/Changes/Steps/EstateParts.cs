@@ -59,4 +59,10 @@ public enum EstateParts
 
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
+
+    /// <summary>The named policies of the organization.</summary>
+    OrganizationPolicies = 1 << 17,
+
+    /// <summary>The policies on the named targets, and the targets of the named policies.</summary>
+    PolicyTargets = 1 << 18,
 }
