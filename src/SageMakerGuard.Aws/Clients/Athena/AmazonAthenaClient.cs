@@ -31,6 +31,10 @@ public sealed class AmazonAthenaClient(AWSCredentials credentials, AmazonAthenaC
     public Task<GetTableMetadataResponse> GetTableMetadataAsync(GetTableMetadataRequest request, CancellationToken cancellationToken = default) =>
         CallJson<GetTableMetadataResponse>("GetTableMetadata", request, cancellationToken);
 
+    /// <summary>API_ListTableMetadata.</summary>
+    public Task<ListTableMetadataResponse> ListTableMetadataAsync(ListTableMetadataRequest request, CancellationToken cancellationToken = default) =>
+        CallJson<ListTableMetadataResponse>("ListTableMetadata", request, cancellationToken);
+
     /// <summary>API_StartQueryExecution.</summary>
     public Task<StartQueryExecutionResponse> StartQueryExecutionAsync(StartQueryExecutionRequest request, CancellationToken cancellationToken = default) =>
         CallJson<StartQueryExecutionResponse>("StartQueryExecution", request, cancellationToken);

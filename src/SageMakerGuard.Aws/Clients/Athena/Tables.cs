@@ -23,6 +23,32 @@ public sealed class GetTableMetadataResponse : AmazonWebServiceResponse
     public TableMetadata? TableMetadata { get; set; }
 }
 
+/// <summary>API_ListTableMetadata.</summary>
+public sealed class ListTableMetadataRequest : AmazonWebServiceRequest
+{
+    /// <summary>The catalogue.</summary>
+    public string? CatalogName { get; set; }
+
+    /// <summary>The database.</summary>
+    public string? DatabaseName { get; set; }
+
+    /// <summary>A regular expression for names.</summary>
+    public string? Expression { get; set; }
+
+    /// <summary>Where to go on.</summary>
+    public string? NextToken { get; set; }
+}
+
+/// <summary>API_ListTableMetadata.</summary>
+public sealed class ListTableMetadataResponse : AmazonWebServiceResponse
+{
+    /// <summary>A page of tables.</summary>
+    public List<TableMetadata> TableMetadataList { get; set; } = [];
+
+    /// <summary>Where to go on; null on the last page.</summary>
+    public string? NextToken { get; set; }
+}
+
 /// <summary>API_TableMetadata.</summary>
 public sealed class TableMetadata
 {
