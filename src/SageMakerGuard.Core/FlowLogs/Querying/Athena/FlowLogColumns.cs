@@ -62,5 +62,5 @@ internal sealed class FlowLogColumns
 
     private static string Bare(string name) => name.ToLowerInvariant().Replace("_", "").Replace("-", "");
 
-    private static readonly Dictionary<string, string> s_fields = FlowLogFormat.Known.ToDictionary(Bare, name => name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> s_fields = FlowFieldCatalog.Names.ToDictionary(Bare, name => name, StringComparer.Ordinal);
 }

@@ -66,7 +66,7 @@ internal static class InsightsQueryText
 
     private static string Checked(string id) => s_interface.IsMatch(id) ? id : throw new ArgumentException($"'{id}' is no network interface.");
 
-    private static string Field(string name) => FlowLogFormat.IsKnown(name) ? "f_" + QueryColumns.Of(name) : throw new ArgumentException($"'{name}' is no field of flow logs.");
+    private static string Field(string name) => FlowFieldCatalog.IsKnown(name) ? "f_" + QueryColumns.Of(name) : throw new ArgumentException($"'{name}' is no field of flow logs.");
 
     private static string Milliseconds(long seconds) => (seconds * 1000).ToString(CultureInfo.InvariantCulture);
 }
