@@ -9,6 +9,7 @@ using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.Athena;
 using SageMakerGuard.Aws.Clients.CloudWatchLogs;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
@@ -96,6 +97,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
+    private readonly Lazy<AmazonGlueClient> _glue;
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
@@ -110,6 +112,7 @@ internal sealed class RegionClients : IDisposable
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
+        _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
@@ -131,6 +134,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonAthenaClient Athena => _athena.Value;
 
+    public AmazonGlueClient Glue => _glue.Value;
+
     public AmazonS3Client S3 => _s3.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
@@ -146,6 +151,7 @@ internal sealed class RegionClients : IDisposable
         Release(_roles);
         Release(_logs);
         Release(_athena);
+        Release(_glue);
         Release(_s3);
         Release(_ec2);
         Release(_tokens);

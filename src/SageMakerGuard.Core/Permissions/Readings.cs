@@ -70,9 +70,7 @@ internal static class Readings
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
-
-        // Athena asks AWS Glue with the caller's own permission (Athena User Guide, 'Fine-grained access to databases and tables in the AWS Glue Data Catalog').
-        (EstateParts.AthenaTables, ["athena:GetTableMetadata", "athena:ListTableMetadata", "glue:GetDatabase", "glue:GetTable", "glue:GetTables"]),
+        (EstateParts.AthenaTables, ["glue:GetTable"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

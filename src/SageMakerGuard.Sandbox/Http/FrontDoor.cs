@@ -8,6 +8,7 @@ using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Athena;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
+using SageMakerGuard.Sandbox.Operations.Glue;
 using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Logs;
 using SageMakerGuard.Sandbox.Operations.Route53;
@@ -38,6 +39,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new Route53Service(),
         LogsService.Create(),
         AthenaService.Create(),
+        GlueService.Create(),
         new S3Service(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));

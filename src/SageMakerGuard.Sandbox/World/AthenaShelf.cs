@@ -58,20 +58,15 @@ internal sealed class AthenaShelf(IEnumerable<AthenaTable> start)
 /// <param name="Failure">Why it failed; null where it did not.</param>
 internal sealed record AthenaResult(IReadOnlyList<string> Names, IReadOnlyList<IReadOnlyList<string?>> Rows, long Bytes, string? Failure)
 {
-    /// <summary>Of a statement that gives nothing back.</summary>
-    public static AthenaResult Nothing { get; } = new([], [], 0, null);
-
     public static AthenaResult Failed(string why) => new([], [], 0, why);
 }
 
 /// <summary>A statement on its way: QUEUED, RUNNING, then SUCCEEDED or FAILED; CANCELLED where somebody stopped it (API_QueryExecutionStatus).</summary>
-internal sealed class AthenaRun(string statement, bool isDefinition, string workGroup, string? output, DateTimeOffset submitted, DateTimeOffset due, Func<AthenaResult> run)
+internal sealed class AthenaRun(string statement, string workGroup, string? output, DateTimeOffset submitted, DateTimeOffset due, Func<AthenaResult> run)
 {
     private readonly Lazy<AthenaResult> _result = new(run);
 
     public string Statement { get; } = statement;
-
-    public bool IsDefinition { get; } = isDefinition;
 
     public string WorkGroup { get; } = workGroup;
 

@@ -70,9 +70,6 @@ internal sealed class RegionState
     /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
     public RuleBook Rules { get; } = new();
 
-    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
-    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Files of flow logs that somebody has looked at, by key: what was delivered stays as it was.</summary>
     public ConcurrentDictionary<string, byte[]> DeliveredFiles { get; } = new(StringComparer.Ordinal);
 

@@ -152,7 +152,7 @@ public sealed class FlowLogSourceTests : IAsyncLifetime
     {
         var name = AthenaQuestion.TableOf("vpc_flow_logs", "default");
         var table = FlowLogTable.Of(name, $"s3://{RecordedRegion.Bucket}/network", HealthyRegion.Account, HealthyRegion.Region, FlowFormat.Parse(RecordedRegion.Format));
-        var step = new CreateAthenaTable { Table = table, OutputLocation = "s3://results-111122223333/athena/" };
+        var step = new CreateAthenaTable { Table = table };
         var ground = await session.OpenGroundAsync(HealthyRegion.Region, 4, default);
         var before = await ground.ReadAsync(step.Reads, default);
         Assert.Equal(Standing.Absent, step.Observe(before).Standing);

@@ -1,50 +1,41 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-using SageMakerGuard.Aws.Clients;
-using SageMakerGuard.Aws.FlowLogs;
+using System.Linq;
+using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Changes;
-using SageMakerGuard.Estates;
-using SageMakerGuard.Faults;
-using SageMakerGuard.Ports;
+using SageMakerGuard.Egress;
 
 namespace SageMakerGuard.Aws.Apply.Calls;
 
-/// <summary>Tables of Athena. A statement is started and then runs; whether it did what it says is known at its end, so that is waited for.</summary>
+/// <summary>Tables of Athena, which AWS Glue keeps.</summary>
 internal static class AthenaTableCalls
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(300);
+    // The names of Hive's classes, as CREATE EXTERNAL TABLE gives them to AWS Glue (Athena User Guide, 'Supported SerDes and data formats').
+    private const string Hive = "org.apache.hadoop.hive.ql.io.";
 
-    public static StepCall Create(CreateAthenaTable step, string clientToken) => new("athena:StartQueryExecution", step.ResourceId, async (c, ct) =>
+    public static StepCall Create(CreateAthenaTable step) => StepCall.Of("glue:CreateTable", step.ResourceId, (c, ct) => c.Glue.CreateTableAsync(
+        new() { DatabaseName = step.Table.Name.DatabaseName, TableInput = Input(step.Table) }, ct));
+
+    public static StepCall Drop(DropAthenaTable step) => StepCall.Of("glue:DeleteTable", step.ResourceId, (c, ct) => c.Glue.DeleteTableAsync(
+        new() { DatabaseName = step.Name.DatabaseName, Name = step.Name.TableName }, ct));
+
+    private static TableInput Input(FlowLogTable table)
     {
-        await RunAsync(c, new(step.Statement, step.Table.Name, step.WorkGroup, step.OutputLocation, Token(clientToken)), ct).ConfigureAwait(false);
-        return step.ResourceId;
-    });
-
-    public static StepCall Drop(DropAthenaTable step, string clientToken) => StepCall.Of(
-        "athena:StartQueryExecution", step.ResourceId, (c, ct) => RunAsync(c, new(step.Statement, step.Name, step.WorkGroup, step.OutputLocation, Token(clientToken)), ct));
-
-    private static async Task RunAsync(RegionClients clients, TableQuery query, CancellationToken cancellationToken)
-    {
-        var id = StepCall.Made(await TableStatement.StartAsync(clients, query, cancellationToken).ConfigureAwait(false), "QueryExecutionId");
-        while (true)
+        var described = table.Described();
+        return new()
         {
-            var state = await TableStatement.StateAsync(clients, id, cancellationToken).ConfigureAwait(false);
-            if (state.State == "SUCCEEDED")
-                return;
-            if (state.State is not ("QUEUED" or "RUNNING"))
+            Name = table.Name.TableName,
+            TableType = described.TableType,
+            Parameters = described.Parameters.Where(p => p.Key != FlowLogTable.LocationProperty).ToDictionary(p => p.Key, p => p.Value),
+            PartitionKeys = described.PartitionKeys.Select(c => new Column { Name = c.Name, Type = c.Type }).ToList(),
+            StorageDescriptor = new()
             {
-                throw new GuardFault(
-                    "StatementFailed",
-                    FaultCategory.ServiceFailure,
-                    $"Athena's statement {id} for {query.Table} ended as {state.State}{(state.Reason is { Length: > 0 } why ? ": " + why.TrimEnd('.') : "")}.",
-                    "Check that the database exists and that the identity may use AWS Glue and the output location, and run the same command again.") { Operation = "athena:StartQueryExecution", ResourceId = query.Table.ToString() };
-            }
-
-            await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
-        }
+                Columns = described.Columns.Select(c => new Column { Name = c.Name, Type = c.Type }).ToList(),
+                Location = table.Location,
+                InputFormat = table.IsParquet ? Hive + "parquet.MapredParquetInputFormat" : "org.apache.hadoop.mapred.TextInputFormat",
+                OutputFormat = Hive + (table.IsParquet ? "parquet.MapredParquetOutputFormat" : "HiveIgnoreKeyTextOutputFormat"),
+                SerdeInfo = table.IsParquet
+                    ? new() { SerializationLibrary = Hive + "parquet.serde.ParquetHiveSerDe" }
+                    : new() { SerializationLibrary = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe", Parameters = new() { ["field.delim"] = " ", ["serialization.format"] = " " } },
+            },
+        };
     }
-
-    // 32 to 128 characters (API_StartQueryExecution).
-    private static string Token(string clientToken) => clientToken.PadRight(32, '-');
 }

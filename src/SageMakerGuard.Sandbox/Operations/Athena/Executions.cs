@@ -17,11 +17,7 @@ internal static class Executions
     /// <summary>Athena acts with the caller's own permissions, on AWS Glue and in S3 (Athena User Guide, 'Identity and access management').</summary>
     public static IEnumerable<NeededPermission> Permissions(JsonCall call)
     {
-        var statement = call.Required("QueryString").TrimStart();
-        string[] glue = Begins(statement, "CREATE") ? ["glue:GetDatabase", "glue:GetTable", "glue:CreateTable"]
-            : Begins(statement, "DROP") ? ["glue:GetDatabase", "glue:GetTable", "glue:DeleteTable"]
-            : ["glue:GetDatabase", "glue:GetTable", "glue:GetPartitions"];
-        foreach (var permission in AthenaService.OnGlue(call, glue))
+        foreach (var permission in AthenaService.OnGlue(call, "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions"))
             yield return permission;
         if (Output(call) is not { } output || !output.StartsWith("s3://", StringComparison.Ordinal))
             yield break;
@@ -55,10 +51,8 @@ internal static class Executions
             if (call.Region.Athena.Tokens.TryGetValue(token, out var used))
                 return used.Parameters == parameters ? json => json.WriteString("QueryExecutionId", used.Id) : throw AthenaService.Invalid("Idempotent parameters do not match", "IDEMPOTENT_PARAMETER_MISMATCH");
             var id = Guid.NewGuid().ToString();
-            call.Region.Athena.Runs[id] = new(statement, prepared.IsDefinition, group, output, call.Now, call.Due, prepared.Run);
+            call.Region.Athena.Runs[id] = new(statement, group, output, call.Now, call.Due, prepared);
             call.Region.Athena.Tokens[token] = (parameters, id);
-            if (prepared.IsDefinition && call.Due <= call.Now)
-                _ = call.Region.Athena.Runs[id].Result;
             return json => json.WriteString("QueryExecutionId", id);
         }
     }
@@ -72,7 +66,7 @@ internal static class Executions
             json.WriteStartObject("QueryExecution");
             json.WriteString("QueryExecutionId", id);
             json.WriteString("Query", run.Statement);
-            json.WriteString("StatementType", run.IsDefinition ? "DDL" : "DML");
+            json.WriteString("StatementType", "DML");
             json.WriteStartObject("ResultConfiguration");
             json.WriteText("OutputLocation", run.Output);
             json.WriteEndObject();
@@ -149,28 +143,16 @@ internal static class Executions
         json.WriteEndObject();
     }
 
-    private static (bool IsDefinition, Func<AthenaResult> Run) Prepare(JsonCall call, string statement, string? database)
+    private static Func<AthenaResult> Prepare(JsonCall call, string statement, string? database)
     {
         try
         {
             var parser = new QueryParser(QueryLexer.Read(statement, doubleQuotesAreTexts: false));
             var shelf = call.Region.Athena;
-            if (parser.Take("create"))
-            {
-                var (table, gentle) = TableStatements.ReadCreate(parser, database);
-                return (true, () => !shelf.HasDatabase(table.DatabaseName) ? AthenaResult.Failed($"Database {table.DatabaseName} does not exist.") : shelf.Add(table) || gentle ? AthenaResult.Nothing : AthenaResult.Failed($"Table {table.Name} exists already."));
-            }
-
-            if (parser.Take("drop"))
-            {
-                var (from, name, gentle) = TableStatements.ReadDrop(parser, database);
-                return (true, () => shelf.Remove(from, name) || gentle ? AthenaResult.Nothing : AthenaResult.Failed($"Table {name} does not exist."));
-            }
-
             parser.Need("select");
             var select = SelectStatement.Read(parser);
             var (account, now) = (call.Account, call.Now);
-            return (false, () => Select(select, shelf.Find(select.Database ?? database ?? "default", select.Table), account, now));
+            return () => Select(select, shelf.Find(select.Database ?? database ?? "default", select.Table), account, now);
         }
         catch (NotUnderstoodException e)
         {
@@ -202,6 +184,4 @@ internal static class Executions
 
     private static string? Output(JsonCall call) =>
         call.Request.Member("ResultConfiguration") is { } settings && settings.TryGetProperty("OutputLocation", out var location) ? location.GetString() : null;
-
-    private static bool Begins(string statement, string word) => statement.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

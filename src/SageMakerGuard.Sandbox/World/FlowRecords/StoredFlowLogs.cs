@@ -45,7 +45,7 @@ internal static class StoredFlowLogs
 
     private static IEnumerable<BucketObject> Files(RegionState region, FlowLog log, DateTimeOffset now)
     {
-        region.FlowLogFiles.TryGetValue(log.FlowLogId, out var style);
+        var style = log.DestinationOptions;
         if (style?.FileFormat == "parquet")
             yield break;
         var fields = FlowRecord.Fields(log.LogFormat);
@@ -61,7 +61,7 @@ internal static class StoredFlowLogs
 
     private static DateTimeOffset Hour(DateTimeOffset time) => new(time.Ticks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 
-    private static string Key(RegionState region, FlowLog log, FlowLogFile? style, DateTimeOffset delivered)
+    private static string Key(RegionState region, FlowLog log, FlowLogFiles? style, DateTimeOffset delivered)
     {
         var hive = style?.HiveCompatiblePartitions == true;
         string Time(string format) => delivered.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);

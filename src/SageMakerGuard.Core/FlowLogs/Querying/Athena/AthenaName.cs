@@ -26,9 +26,6 @@ internal static class AthenaName
     /// <summary>A name between double quotes, for queries.</summary>
     public static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"") + "\"";
 
-    /// <summary>A name between back quotes, for definitions (Athena User Guide, 'Name databases, tables, and columns').</summary>
-    public static string BackQuoted(string name) => "`" + name.Replace("`", "``") + "`";
-
     /// <summary>A text between quotes.</summary>
     public static string Text(string text) => "'" + text.Replace("'", "''") + "'";
 

@@ -12,8 +12,6 @@ namespace SageMakerGuard.Egress;
 /// </summary>
 internal sealed class FlowLogPartitions
 {
-    private const string Template = "storage.location.template";
-
     private readonly AthenaTable _table;
     private readonly string? _whole;
 
@@ -45,7 +43,7 @@ internal sealed class FlowLogPartitions
     /// <summary>The folder of a day, s3://bucket/…; null where the table does not say where its days lie.</summary>
     public string? FolderOf(DateTime day)
     {
-        if (!_table.Parameters.TryGetValue(Template, out var template) || !ByDay)
+        if (!_table.Parameters.TryGetValue(FlowLogTable.TemplateProperty, out var template) || !ByDay)
             return null;
         var folder = (_whole is { } whole ? template.Replace("${" + whole + "}", Text(day)) : template)
             .Replace("${year}", day.ToString("yyyy", CultureInfo.InvariantCulture)).Replace("${month}", day.ToString("MM", CultureInfo.InvariantCulture)).Replace("${day}", day.ToString("dd", CultureInfo.InvariantCulture));

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
+using System.Text.Json.Serialization;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 
@@ -14,6 +13,12 @@ namespace SageMakerGuard.Egress;
 /// </summary>
 public sealed record FlowLogTable
 {
+    /// <summary>The property that says where all of a table's files lie (API_GetTableMetadata, example).</summary>
+    public const string LocationProperty = "location";
+
+    /// <summary>The property that says where a partition's files lie (Athena User Guide, 'Specifying custom S3 storage locations').</summary>
+    public const string TemplateProperty = "storage.location.template";
+
     /// <summary>The table.</summary>
     public AthenaTableName Name { get; init; } = new(AthenaTableName.GlueCatalog, "", "");
 
@@ -50,10 +55,11 @@ public sealed record FlowLogTable
     };
 
     /// <summary>The folder beneath which the days lie.</summary>
-    internal string Location => Destination + (IsHive ? $"AWSLogs/aws-account-id={AccountId}/aws-service=vpcflowlogs/aws-region={Region}/" : $"AWSLogs/{AccountId}/vpcflowlogs/{Region}/");
+    [JsonIgnore]
+    public string Location => Destination + (IsHive ? $"AWSLogs/aws-account-id={AccountId}/aws-service=vpcflowlogs/aws-region={Region}/" : $"AWSLogs/{AccountId}/vpcflowlogs/{Region}/");
 
     /// <summary>As Athena would describe it.</summary>
-    internal AthenaTable Described() => new()
+    public AthenaTable Described() => new()
     {
         CatalogName = Name.CatalogName,
         DatabaseName = Name.DatabaseName,
@@ -61,21 +67,8 @@ public sealed record FlowLogTable
         TableType = "EXTERNAL_TABLE",
         Columns = Fields.Select(field => new AthenaColumn(QueryColumns.Of(field), FlowLogColumns.TypeOf(field))).ToList(),
         PartitionKeys = PartitionColumns.Select(name => new AthenaColumn(name, "string")).ToList(),
-        Parameters = Properties().Append(("location", Location.TrimEnd('/'))).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal),
+        Parameters = Properties().Append((LocationProperty, Location.TrimEnd('/'))).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal),
     };
-
-    /// <summary>The statement that makes it. A name's quotes are doubled; all other parts come from lists of AWS's words or were checked.</summary>
-    internal string Definition()
-    {
-        var text = new StringBuilder();
-        text.Append($"CREATE EXTERNAL TABLE IF NOT EXISTS {AthenaName.BackQuoted(Name.DatabaseName)}.{AthenaName.BackQuoted(Name.TableName)} (\n  ");
-        text.Append(string.Join(",\n  ", Described().Columns.Select(Column)));
-        text.Append(")\nPARTITIONED BY (").Append(string.Join(", ", Described().PartitionKeys.Select(Column))).Append(")\n");
-        text.Append(IsParquet ? "STORED AS PARQUET\n" : "ROW FORMAT DELIMITED FIELDS TERMINATED BY ' '\nSTORED AS TEXTFILE\n");
-        text.Append($"LOCATION {AthenaName.Text(Location)}\n");
-        text.Append("TBLPROPERTIES (\n  ").Append(string.Join(",\n  ", Properties().Select(p => $"{AthenaName.Text(p.Name)}={AthenaName.Text(p.Value)}"))).Append(')');
-        return text.ToString();
-    }
 
     private IReadOnlyList<string> PartitionColumns => IsHive ? ["year", "month", "day"] : ["day"];
 
@@ -95,7 +88,7 @@ public sealed record FlowLogTable
             yield return ("projection.day.type", "integer");
             yield return ("projection.day.range", "1,31");
             yield return ("projection.day.digits", "2");
-            yield return ("storage.location.template", Location + "year=${year}/month=${month}/day=${day}");
+            yield return (TemplateProperty, Location + "year=${year}/month=${month}/day=${day}");
         }
         else
         {
@@ -104,9 +97,7 @@ public sealed record FlowLogTable
             yield return ("projection.day.range", FirstDay + ",NOW");
             yield return ("projection.day.interval", "1");
             yield return ("projection.day.interval.unit", "DAYS");
-            yield return ("storage.location.template", Location + "${day}");
+            yield return (TemplateProperty, Location + "${day}");
         }
     }
-
-    private static string Column(AthenaColumn column) => $"{AthenaName.BackQuoted(column.Name)} {column.Type}";
 }
