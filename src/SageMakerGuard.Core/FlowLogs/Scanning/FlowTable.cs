@@ -53,6 +53,16 @@ internal sealed unsafe class FlowTable : IDisposable
         }
     }
 
+    /// <summary>How many places there are.</summary>
+    public long Capacity => _mask + 1;
+
+    /// <summary>The row of a place; false where it is empty.</summary>
+    public bool TryRow(long place, out FlowRow row)
+    {
+        row = ((FlowRow*)_memory.Pointer)[place];
+        return row.Records != 0;
+    }
+
     /// <summary>Hands out every row.</summary>
     public void ForEach(RowAction action)
     {

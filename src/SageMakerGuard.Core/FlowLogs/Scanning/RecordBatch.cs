@@ -101,6 +101,7 @@ internal sealed unsafe class RecordBatch : IDisposable
 
         _tally.Records += count;
         _tally.Rows.Add(Rows, count);
+        _tally.Fit();
         return count;
     }
 

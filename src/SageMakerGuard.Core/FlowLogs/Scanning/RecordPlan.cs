@@ -39,6 +39,15 @@ internal sealed class RecordPlan
 
     private static readonly string[] s_owner = ["interface-id", "account-id", "vpc-id", "subnet-id", "az-id", "region"];
 
+    private static readonly FlowFieldSet s_used = FlowFieldSet.Of(
+    [
+        .. s_owner, "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "flow-direction", "traffic-path", "pkt-srcaddr", "pkt-dstaddr",
+        "pkt-src-aws-service", "pkt-dst-aws-service", "reject-reason", "log-status",
+    ]);
+
+    /// <summary>Whether a field of that name has a part.</summary>
+    public static bool IsUsed(string name) => s_used.Has(name);
+
     public FlowFieldSet Fields { get; }
 
     public int Count { get; }

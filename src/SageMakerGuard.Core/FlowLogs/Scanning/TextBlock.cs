@@ -68,13 +68,24 @@ internal sealed unsafe class TextBlock : IDisposable
         Lines = Array.LastIndexOf(_bytes, (byte)'\n', Margin + Filled - 1, Filled) - Margin + 1;
         if (ended && Lines < Filled)
         {
-            if (isCut?.Invoke() != true)
-                _bytes[Margin + Filled++] = (byte)'\n';
-            Lines = isCut?.Invoke() == true ? Lines : Filled;
+            if (isCut?.Invoke() == true)
+            {
+                Filled = Lines;
+                return Lines > 0;
+            }
+
+            _bytes[Margin + Filled++] = (byte)'\n';
+            Lines = Filled;
         }
 
         return true;
     }
+
+    /// <summary>Forgets what it holds, where it holds no whole line.</summary>
+    public void GiveUp() => Lines = Filled;
+
+    /// <summary>Where the second line begins.</summary>
+    public int FirstLine() => Array.IndexOf(_bytes, (byte)'\n', Margin, Filled) - Margin + 1;
 
     public void Dispose()
     {

@@ -51,6 +51,13 @@ internal sealed unsafe class TextTable
         }
     }
 
+    /// <summary>A text of 16 bytes as two words.</summary>
+    public (ulong First, ulong Second) PairOf(int number)
+    {
+        var start = number == 0 ? 0 : _ends[number - 1];
+        return (BitConverter.ToUInt64(_bytes, start), BitConverter.ToUInt64(_bytes, start + 8));
+    }
+
     private int Add(byte* text, int length, ulong hash, int slot)
     {
         var number = Count++;
