@@ -8,6 +8,7 @@ namespace SageMakerGuard.Egress;
 internal sealed class QueryAnswer
 {
     private readonly List<FlowAggregate> _rows = [];
+    private long _records;
     private long _noData;
     private long _skipData;
 
@@ -31,6 +32,7 @@ internal sealed class QueryAnswer
                 return false;
         }
 
+        _records += records;
         var port = (int?)Number(Value(QueryColumns.Port));
         var answer = Value(QueryColumns.IsAnswer) == "1";
         var (source, destination) = (Value("srcaddr"), Value("dstaddr"));
@@ -68,6 +70,7 @@ internal sealed class QueryAnswer
     {
         Aggregates = _rows,
         Fields = fields,
+        Records = _records,
         NoDataRecords = _noData,
         SkipDataRecords = _skipData,
         Source = source,
