@@ -19,6 +19,7 @@
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
         'Measure-SMEgress'
+        'New-SMFlowLogTable'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'

@@ -52,6 +52,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
         var organizationPolicies = If(EstateParts.OrganizationPolicies, () => new PolicyReader(caller).Named(slice.OrganizationPolicies));
         var policyTargets = If(EstateParts.PolicyTargets, () => new PolicyReader(caller).Targets(slice.PolicyTargets, slice.TargetsOfPolicyIds));
+        var athenaTables = If(EstateParts.AthenaTables, () => new AthenaTableReader(caller).Read(slice.AthenaTables));
         Task[] readings =
         [
             vpcs,
@@ -73,6 +74,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             analyses,
             organizationPolicies,
             policyTargets,
+            athenaTables,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -96,6 +98,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             InsightsAnalyses = analyses.Result,
             OrganizationPolicies = organizationPolicies.Result,
             PolicyTargets = policyTargets.Result,
+            AthenaTables = athenaTables.Result,
         };
     }
 
