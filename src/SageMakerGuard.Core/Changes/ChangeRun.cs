@@ -70,6 +70,9 @@ public sealed record ChangeRun
     /// <summary>The VPC.</summary>
     public string? VpcId { get; init; }
 
+    /// <summary>What it is about where that is neither a domain, a notebook instance nor a VPC: a budget, a policy, an alarm; null otherwise.</summary>
+    public string? Target { get; init; }
+
     /// <summary>Its changes, in the order in which they are made.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal sealed record PlannedWork(ChangePlan Plan, RegionEstate Estate, IReadOn
             DomainId = Plan.DomainId,
             NotebookInstanceName = Plan.NotebookInstanceName,
             VpcId = Plan.VpcId,
+            Target = Plan.Target,
             MonthlyCostUsd = Plan.MonthlyCostUsd(prices),
             Changes = Plan.Steps.Select((step, i) => new Change
             {
