@@ -122,4 +122,7 @@ public sealed record RegionEstate
 
     /// <summary>Analyses of those paths that a change concerns.</summary>
     public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
+
+    /// <summary>Tag keys as billing knows them, for the whole organization; asked for only where a change concerns them.</summary>
+    public Part<CostAllocationTag> CostAllocationTags { get; init; } = Part<CostAllocationTag>.NotAsked;
 }

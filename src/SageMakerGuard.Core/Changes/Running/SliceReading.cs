@@ -57,6 +57,8 @@ public static class SliceReading
             Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable),
             Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable),
             Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable),
+            Of(parts, EstateParts.ResourceTagSets, e.ResourceTagSets.Unreadable),
+            Of(parts, EstateParts.CostAllocationTags, e.CostAllocationTags.Unreadable),
         }.SelectMany(calls => calls);
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];

@@ -59,6 +59,9 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
+[JsonDerivedType(typeof(SetResourceTags), nameof(SetResourceTags))]
+[JsonDerivedType(typeof(RemoveResourceTags), nameof(RemoveResourceTags))]
+[JsonDerivedType(typeof(UpdateCostAllocationTagsStatus), nameof(UpdateCostAllocationTagsStatus))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

@@ -59,4 +59,10 @@ public enum EstateParts
 
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
+
+    /// <summary>The tags of the named resources.</summary>
+    ResourceTagSets = 1 << 19,
+
+    /// <summary>The named tag keys as billing knows them.</summary>
+    CostAllocationTags = 1 << 30,
 }

@@ -28,6 +28,12 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The resources whose tags are asked for.</summary>
+    public IReadOnlyList<string> TaggedResourceArns { get; init; } = [];
+
+    /// <summary>The tag keys whose place in billing is asked for.</summary>
+    public IReadOnlyList<string> CostAllocationTagKeys { get; init; } = [];
+
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
     {
@@ -42,6 +48,8 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            TaggedResourceArns = TaggedResourceArns.Union(other.TaggedResourceArns, StringComparer.Ordinal).ToList(),
+            CostAllocationTagKeys = CostAllocationTagKeys.Union(other.CostAllocationTagKeys, StringComparer.Ordinal).ToList(),
         };
     }
 
