@@ -53,6 +53,11 @@ internal static class StepCalls
         [typeof(DeleteNotebookInstance)] = (step, _, _) => NotebookCalls.Delete((DeleteNotebookInstance)step),
         [typeof(PutRolePolicy)] = (step, _, _) => RolePolicyCalls.Put((PutRolePolicy)step),
         [typeof(DeleteRolePolicy)] = (step, _, _) => RolePolicyCalls.Delete((DeleteRolePolicy)step),
+        [typeof(CreateOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Create((CreateOrganizationPolicy)step),
+        [typeof(UpdateOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Update((UpdateOrganizationPolicy)step),
+        [typeof(DeleteOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Delete((DeleteOrganizationPolicy)step),
+        [typeof(AttachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Attach((AttachOrganizationPolicy)step),
+        [typeof(DetachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Detach((DetachOrganizationPolicy)step),
     };
 
     /// <summary>The kinds of step that there is a call for.</summary>

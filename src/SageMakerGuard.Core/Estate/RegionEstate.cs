@@ -125,4 +125,9 @@ public sealed record RegionEstate
 
     /// <summary>Tag keys as billing knows them, for the whole organization; asked for only where a change concerns them.</summary>
     public Part<CostAllocationTag> CostAllocationTags { get; init; } = Part<CostAllocationTag>.NotAsked;
+    /// <summary>Policies of the organization; asked for only where a change concerns them.</summary>
+    public Part<OrganizationPolicy> OrganizationPolicies { get; init; } = Part<OrganizationPolicy>.NotAsked;
+
+    /// <summary>What those policies are attached to; asked for only where a change concerns them.</summary>
+    public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
 }

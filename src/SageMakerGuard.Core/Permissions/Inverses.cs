@@ -37,6 +37,11 @@ internal static class Inverses
         SetNotebookLifecycleConfig => [step],
         StopNotebookInstance => [Prototypes.StartNotebook],
         StartNotebookInstance => [new StopNotebookInstance()],
+        CreateOrganizationPolicy => [new DeleteOrganizationPolicy()],
+        UpdateOrganizationPolicy => [step],
+        DeleteOrganizationPolicy => [new CreateOrganizationPolicy()],
+        AttachOrganizationPolicy => [new DetachOrganizationPolicy()],
+        DetachOrganizationPolicy => [new AttachOrganizationPolicy()],
         CreateNotebookInstance => [Prototypes.DeleteNotebook],
         _ => [],
     };

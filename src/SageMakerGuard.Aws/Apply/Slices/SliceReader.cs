@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Network;
+using SageMakerGuard.Aws.Collect.Organizations;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
@@ -49,6 +50,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
         var paths = If(EstateParts.InsightsPaths, insights.Paths);
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
+        var organizationPolicies = If(EstateParts.OrganizationPolicies, () => new PolicyReader(caller).Named(slice.OrganizationPolicies));
+        var policyTargets = If(EstateParts.PolicyTargets, () => new PolicyReader(caller).Targets(slice.PolicyTargets, slice.TargetsOfPolicyIds));
         Task[] readings =
         [
             vpcs,
@@ -68,6 +71,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             configs,
             paths,
             analyses,
+            organizationPolicies,
+            policyTargets,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -89,6 +94,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             NotebookLifecycleConfigs = configs.Result,
             InsightsPaths = paths.Result,
             InsightsAnalyses = analyses.Result,
+            OrganizationPolicies = organizationPolicies.Result,
+            PolicyTargets = policyTargets.Result,
         };
     }
 

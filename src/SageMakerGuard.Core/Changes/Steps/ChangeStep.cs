@@ -62,6 +62,11 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(SetResourceTags), nameof(SetResourceTags))]
 [JsonDerivedType(typeof(RemoveResourceTags), nameof(RemoveResourceTags))]
 [JsonDerivedType(typeof(UpdateCostAllocationTagsStatus), nameof(UpdateCostAllocationTagsStatus))]
+[JsonDerivedType(typeof(CreateOrganizationPolicy), nameof(CreateOrganizationPolicy))]
+[JsonDerivedType(typeof(UpdateOrganizationPolicy), nameof(UpdateOrganizationPolicy))]
+[JsonDerivedType(typeof(DeleteOrganizationPolicy), nameof(DeleteOrganizationPolicy))]
+[JsonDerivedType(typeof(AttachOrganizationPolicy), nameof(AttachOrganizationPolicy))]
+[JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

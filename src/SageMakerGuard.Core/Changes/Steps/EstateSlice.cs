@@ -33,6 +33,14 @@ public sealed record EstateSlice
 
     /// <summary>The tag keys whose place in billing is asked for.</summary>
     public IReadOnlyList<string> CostAllocationTagKeys { get; init; } = [];
+    /// <summary>The policies of the organization that are asked for.</summary>
+    public IReadOnlyList<OrganizationPolicyName> OrganizationPolicies { get; init; } = [];
+
+    /// <summary>The roots, organizational units and accounts whose policies of a type are asked for.</summary>
+    public IReadOnlyList<PolicyTargetName> PolicyTargets { get; init; } = [];
+
+    /// <summary>The policies of the organization whose targets are asked for.</summary>
+    public IReadOnlyList<string> TargetsOfPolicyIds { get; init; } = [];
 
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
@@ -50,6 +58,9 @@ public sealed record EstateSlice
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
             TaggedResourceArns = TaggedResourceArns.Union(other.TaggedResourceArns, StringComparer.Ordinal).ToList(),
             CostAllocationTagKeys = CostAllocationTagKeys.Union(other.CostAllocationTagKeys, StringComparer.Ordinal).ToList(),
+            OrganizationPolicies = OrganizationPolicies.Union(other.OrganizationPolicies).ToList(),
+            PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
+            TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
         };
     }
 
@@ -60,3 +71,14 @@ public sealed record EstateSlice
 /// <param name="RoleName">The role.</param>
 /// <param name="PolicyName">The policy.</param>
 public sealed record RolePolicyName(string RoleName, string PolicyName);
+
+/// <summary>A policy of the organization by its name, or by its id where that is known: somebody may have given it another name.</summary>
+/// <param name="Type">The policy's type.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="PolicyId">Its id; null where only the name is known.</param>
+public sealed record OrganizationPolicyName(string Type, string Name, string? PolicyId = null);
+
+/// <summary>The policies of one type on one target.</summary>
+/// <param name="Type">The policies' type.</param>
+/// <param name="TargetId">The root, organizational unit or account.</param>
+public sealed record PolicyTargetName(string Type, string TargetId);
