@@ -127,6 +127,9 @@ public sealed record CollectRequest
     /// <summary>Whether to read the tags of domains and notebook instances.</summary>
     public bool Tags { get; init; } = true;
 
+    /// <summary>Whether to read the tags of user profiles and spaces too. Where the tagging API does not list them that is one call for each.</summary>
+    public bool StudioTags { get; init; }
+
     /// <summary>How much of the network to read.</summary>
     public NetworkDepth Network { get; init; }
 

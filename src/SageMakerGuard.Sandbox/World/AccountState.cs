@@ -35,6 +35,7 @@ internal sealed class AccountState
         RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
         foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
+        TagKeysAtStart = _regions.Values.SelectMany(region => region.Tags.All()).SelectMany(row => row.Tags).Select(tag => tag.Key).Distinct(StringComparer.Ordinal).ToList();
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
     }
 
@@ -45,6 +46,9 @@ internal sealed class AccountState
 
     /// <summary>The tags that stand on its bill.</summary>
     public CostTags CostTags { get; }
+
+    /// <summary>The tag keys that were in use when the world began: those that billing has had the time to see.</summary>
+    public IReadOnlyList<string> TagKeysAtStart { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }

@@ -52,6 +52,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
         var organizationPolicies = If(EstateParts.OrganizationPolicies, () => new PolicyReader(caller).Named(slice.OrganizationPolicies));
         var policyTargets = If(EstateParts.PolicyTargets, () => new PolicyReader(caller).Targets(slice.PolicyTargets, slice.TargetsOfPolicyIds));
+        var tagSets = If(EstateParts.ResourceTagSets, () => new TagSetReader(caller).Read(slice.TaggedResourceArns));
+        var tagKeys = If(EstateParts.CostAllocationTags, () => new TagSetReader(caller).Keys(slice.CostAllocationTagKeys));
         Task[] readings =
         [
             vpcs,
@@ -71,6 +73,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             configs,
             paths,
             analyses,
+            tagSets,
+            tagKeys,
             organizationPolicies,
             policyTargets,
         ];
@@ -94,6 +98,8 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             NotebookLifecycleConfigs = configs.Result,
             InsightsPaths = paths.Result,
             InsightsAnalyses = analyses.Result,
+            ResourceTagSets = tagSets.Result,
+            CostAllocationTags = tagKeys.Result,
             OrganizationPolicies = organizationPolicies.Result,
             PolicyTargets = policyTargets.Result,
         };
