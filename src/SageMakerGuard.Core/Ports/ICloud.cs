@@ -160,6 +160,12 @@ public enum NetworkDepth
 
     /// <summary>VPCs and subnets, without the VPCs' DNS attributes, and their flow logs.</summary>
     FlowLogs,
+
+    /// <summary>What is paid for by the hour and carries tags: endpoints and NAT gateways, and nothing else.</summary>
+    Tagged,
+
+    /// <summary>Nothing.</summary>
+    None,
 }
 
 /// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>

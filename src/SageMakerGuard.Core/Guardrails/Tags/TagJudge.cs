@@ -25,6 +25,17 @@ public sealed class TagJudge
     /// <summary>The calls that keep the list of one kind of resource from being whole; empty where it is.</summary>
     public static IReadOnlyList<UnreadableCall> Gaps(RegionEstate region, TaggedResourceKind kind) => new TaggedResources(region).Gaps(kind);
 
+    /// <summary>The estate with a row in <see cref="RegionEstate.ResourceTagSets"/> for every resource whose tags it knows, so that changes can be planned for a file.</summary>
+    public static RegionEstate WithTags(RegionEstate region)
+    {
+        var resources = new TaggedResources(region);
+        return region with
+        {
+            ResourceTagSets = Part<ResourceTags>.Read(((TaggedResourceKind[])Enum.GetValues(typeof(TaggedResourceKind)))
+                .SelectMany(resources.Of).Where(resource => resource.Tags is not null).Select(resource => new ResourceTags { ResourceARN = resource.Arn, Tags = resource.Tags! })),
+        };
+    }
+
     private TagCompliance Judge(RegionEstate region, TaggedResource resource)
     {
         var compliance = new TagCompliance

@@ -41,9 +41,13 @@ internal sealed class TaggedResources
         TaggedResourceKind.UserProfile => Gaps(_region.UserProfiles, "sagemaker:ListUserProfiles"),
         TaggedResourceKind.Space => Gaps(_region.Spaces, "sagemaker:ListSpaces"),
         TaggedResourceKind.NotebookInstance => Gaps(_region.NotebookInstances, "sagemaker:ListNotebookInstances"),
-        TaggedResourceKind.VpcEndpoint => Gaps(_region.VpcEndpoints, "ec2:DescribeVpcEndpoints"),
-        _ => Gaps(_region.NatGateways, "ec2:DescribeNatGateways"),
+        TaggedResourceKind.VpcEndpoint => HasNoNetwork ? [] : Gaps(_region.VpcEndpoints, "ec2:DescribeVpcEndpoints"),
+        _ => HasNoNetwork ? [] : Gaps(_region.NatGateways, "ec2:DescribeNatGateways"),
     };
+
+    // Where it is known that nothing is in a VPC nobody asks what is in one.
+    private bool HasNoNetwork => _region.Domains.IsComplete && _region.NotebookInstances.Unreadable.Count == 0
+        && _region.Domains.Items.All(d => d.Described && string.IsNullOrEmpty(d.VpcId) && d.SubnetIds.Count == 0) && _region.NotebookInstances.Items.All(n => n.Described && string.IsNullOrEmpty(n.SubnetId));
 
     /// <summary>Of a resource that the whole index does not hold it is known that it never had a tag (Resource Groups Tagging API, GetResources).</summary>
     private TaggedResource Indexed(TaggedResource resource)
