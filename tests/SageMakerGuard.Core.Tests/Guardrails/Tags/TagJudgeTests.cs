@@ -132,13 +132,22 @@ public sealed class TagJudgeTests
         Assert.Equal(["sagemaker:ListSpaces", "ec2:DescribeNatGateways"], s_kinds.SelectMany(kind => TagJudge.Gaps(region, kind)).Select(call => call.Operation));
     }
 
+    [Fact]
+    public void Where_nothing_is_in_a_VPC_nobody_has_to_ask_what_is_in_one()
+    {
+        var region = Region(s_good) with { NatGateways = Part<NatGateway>.NotAsked, VpcEndpoints = Part<VpcEndpoint>.NotAsked };
+        var bare = region with { Domains = region.Domains.Select(d => d with { VpcId = null }) };
+        Assert.Empty(s_kinds.SelectMany(kind => TagJudge.Gaps(bare, kind)));
+        Assert.Equal(2, s_kinds.SelectMany(kind => TagJudge.Gaps(bare with { Domains = bare.Domains.Select(d => d with { Described = false }) }, kind)).Count());
+    }
+
     private static RegionEstate Region(Tag[] tags)
     {
         var region = new RegionEstate
         {
             AccountId = Account,
             Region = "eu-central-1",
-            Domains = Part<Domain>.Read(new Domain { DomainId = "d-one", DomainArn = Scope + "domain/d-one" }),
+            Domains = Part<Domain>.Read(new Domain { DomainId = "d-one", DomainArn = Scope + "domain/d-one", VpcId = "vpc-1" }),
             UserProfiles = Part<UserProfile>.Read(new UserProfile { DomainId = "d-one", UserProfileName = "Ada" }),
             Spaces = Part<Space>.Read(new Space { DomainId = "d-one", SpaceName = "lab" }),
             NotebookInstances = Part<NotebookInstance>.Read(new NotebookInstance { NotebookInstanceName = "Old", NotebookInstanceArn = Scope + "notebook-instance/old" }),
