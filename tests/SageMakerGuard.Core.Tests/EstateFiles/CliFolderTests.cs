@@ -289,7 +289,7 @@ public sealed class CliFolderTests : IDisposable
             region.MountTargets.Items.Select(m => (m.MountTargetId, m.IpAddress)));
         Assert.All(region.MountTargets.Items, m => Assert.Equal(["sg-0f1f1f1f1f1f1f1f1"], m.SecurityGroups!));
         Assert.Equal("ada", Assert.Single(Assert.Single(region.ResourceTagSets.Items).Tags).Value);
-        Assert.Equal([("CostCenter", "Inactive"), ("Owner", "Active")], region.CostAllocationTags.Items.Select(t => (t.TagKey, t.Status)));
+        Assert.Equal([("Owner", "Active"), ("CostCenter", "Inactive")], region.CostAllocationTags.Items.Select(t => (t.TagKey, t.Status)));
         Assert.All(Parts(), part => Assert.True((bool)part.PropertyType.GetProperty("Asked")!.GetValue(part.GetValue(region))!, part.Name));
     }
 
