@@ -25,12 +25,14 @@
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
+        'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
         'Set-SMTag'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
+        'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
     )
     FunctionsToExport      = @()

@@ -37,5 +37,5 @@ public sealed record GuardrailPolicy
     public GuardrailScope Scope { get; init; }
 
     /// <summary>The file that it was written to; null where it was not.</summary>
-    public string? Path { get; init; }
+    public string? FilePath { get; init; }
 }

@@ -41,6 +41,7 @@ public static class CommandCatalog
             Group, RuleIn, RuleOut, NoRuleOut,
         ]),
         new("New-SMVpcEndpointSet", s_ground, [new SetVpcDnsAttribute(), Group, RuleIn, RuleOut, Endpoint, ChangeEndpoint]),
+        new("New-SMVpcOnlyPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),
         new("Set-SMDomainVpcOnly", [.. s_ground, .. ProfileDetails, .. AppDetails, .. Readings.Tags], [new PutRolePolicy(), new DeleteApp(), new UpdateDomainNetwork(), new DeleteRolePolicy()]),
         new("Set-SMTag", [], [StudioTags, NetworkTags, NoStudioTags, NoNetworkTags]),
@@ -48,6 +49,8 @@ public static class CommandCatalog
         new("Start-SMSandbox", [], []),
         new("Stop-SMSandbox", [], []),
         new("Test-SMDomainConnectivity", s_audit, []),
+
+        new("Test-SMVpcOnlyPolicy", [.. Organization, .. OrganizationPath], []),
 
         // Asked for by the name of its switch: who only proves on paper need not be able to change anything.
         new("Test-SMDomainConnectivity -Live", s_audit, [new CreateInsightsPath(), new StartInsightsAnalysis(), new DeleteInsightsAnalysis(), new DeleteInsightsPath()]),

@@ -40,6 +40,10 @@ internal static class Readings
         "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions", "route53:ListHostedZonesByVPC",
     ];
 
+    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
+
+    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
+
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
     /// <summary>What is called for the parts of a slice.</summary>

@@ -40,6 +40,11 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+
+    /// <summary>Opens the organization of the credentials' account. Makes no call.</summary>
+    /// <param name="region">A region of the partition: Organizations itself is global.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    IOrganizationSource OpenOrganization(string region, int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -9,6 +9,7 @@ using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Iam;
+using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
@@ -35,6 +36,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new IamService(),
         new Route53Service(),
         CostExplorerService.Create(),
+        OrganizationsService.Create(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

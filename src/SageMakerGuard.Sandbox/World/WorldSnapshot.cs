@@ -15,13 +15,13 @@ internal static class WorldSnapshot
     public static Estate Of(SandboxWorld world)
     {
         var now = world.Clock();
-        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(account, region, now))))
+        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(world, account, region, now))))
             .Where(row => row.account.Occupied.Contains(row.Estate.Region) || HoldsSomething(row.Estate))
             .Select(row => CanonicalOrder.Of(row.Estate));
         return new() { Source = "sandbox", Regions = regions.ToList() };
     }
 
-    private static RegionEstate Of(AccountState account, RegionState region, DateTimeOffset now)
+    private static RegionEstate Of(SandboxWorld world, AccountState account, RegionState region, DateTimeOffset now)
     {
         lock (region.Gate)
         {
@@ -64,6 +64,8 @@ internal static class WorldSnapshot
                 ResourceTagSets = Whole(e.ResourceTagSets) with { Items = StudioTags(region, now) },
                 CostAllocationTags = Whole(e.CostAllocationTags) with { Items = KnownTagKeys.Of(account, now).Select(tag => tag with { LastUpdatedDate = null, LastUsedDate = null }).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
+                OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
+                PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },
             };
         }
     }

@@ -33,6 +33,10 @@ public static class VpcOnlyPolicyWriter
         }).ToList();
     }
 
+    /// <summary>The ARN patterns of roles that are given by their names or ARNs.</summary>
+    /// <exception cref="GuardFault">InvalidExemptRole: one is no role, or of another partition.</exception>
+    public static IReadOnlyList<string> ExemptPatterns(IReadOnlyList<string> roles, string partition) => ExemptPrincipals.Of(roles, partition);
+
     /// <summary>The name of the policy at a place, from 0 on.</summary>
     public static string NameOf(string name, int at) => StatementPacks.NameOf(name, at);
 }

@@ -90,6 +90,10 @@ public sealed class TruthTableTests
     }
 
     [Fact]
+    public void An_account_that_nothing_binds_is_named_whatever_is_attached_to_it() =>
+        Assert.Contains(Test(VpcOnlyPolicyWriter.Write(new()), new() { IsUnbound = true }), r => r is { FaultId: "AccountUnbound", Verdict: GuardrailVerdict.Fail, Level: null });
+
+    [Fact]
     public void An_exempt_role_that_one_statement_forgets_is_named()
     {
         var forgetful = VpcOnlyPolicyWriter.Write(new() { ExemptRoles = ["BreakGlass"] })[0].Content.Replace(""","ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/BreakGlass"}}},{"Sid":"SmDomainStays""", """}},{"Sid":"SmDomainStays""", StringComparison.Ordinal);
@@ -102,7 +106,7 @@ public sealed class TruthTableTests
         Assert.Equal(KnownFault.All.Count, KnownFault.All.Select(f => f.FaultId).Distinct().Count());
         var doubtful = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateDomain","Resource":"*","Condition":{"StringNotEqualsIfExists":{"sagemaker:AppNetworkAccessType":"VpcOnly"},"Null":{"sagemaker:AppNetworkAccessType":"true"}}}]}""";
         Assert.Contains(Test([new GuardrailPolicy { Name = "p", Content = doubtful }], new() { Scope = GuardrailScope.Domain }), r => r is { FaultId: "DefaultUnknown", Verdict: GuardrailVerdict.Unknown });
-        var named = FaultySamples.All.Values.SelectMany(s => s.Faults).Concat(["ExemptBlocked", "AllowMissing", "DefaultUnknown"]).Distinct();
+        var named = FaultySamples.All.Values.SelectMany(s => s.Faults).Concat(["ExemptBlocked", "AllowMissing", "DefaultUnknown", "AccountUnbound"]).Distinct();
         Assert.Equal(KnownFault.All.Select(f => f.FaultId).Order(), named.Order());
     }
 

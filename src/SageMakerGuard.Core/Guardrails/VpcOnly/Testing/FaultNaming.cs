@@ -25,6 +25,8 @@ internal static class FaultNaming
             return "AllowMissing";
         if (outcome == AccessOutcome.Denied)
             return probe.Principal.Role == ProbeRole.Exempt ? "ExemptBlocked" : probe is { Action: VpcOnlyActions.UpdateDomain, Setting: ProbeRequest.Absent } ? "UnrelatedUpdateBlocked" : "CompliantBlocked";
+        if (row.Decision.Level is null)
+            return "AccountUnbound";
         return exemptTooWide ? "ExemptTooWide" : Open(row, all, joined);
     }
 

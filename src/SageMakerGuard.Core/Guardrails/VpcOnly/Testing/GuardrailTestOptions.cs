@@ -17,6 +17,9 @@ public sealed record GuardrailTestOptions
     /// <summary>The account of the requests.</summary>
     public string AccountId { get; init; } = "111122223333";
 
+    /// <summary>Whether no service control policy binds the account at all: it is the management account, or the type is not enabled.</summary>
+    public bool IsUnbound { get; init; }
+
     /// <summary>The only subnets that may be used; empty to take those that the policies themselves approve.</summary>
     public IReadOnlyList<string> ApprovedSubnetIds { get; init; } = [];
 

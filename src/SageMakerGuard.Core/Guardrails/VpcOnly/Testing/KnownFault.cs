@@ -20,6 +20,7 @@ public sealed record KnownFault
     public static IReadOnlyList<KnownFault> All { get; } =
     [
         Fault("ExemptTooWide", "The exemption takes in ordinary roles, so that nobody is held to the policy.", "Name the roles that are meant: their pattern must fit neither a data scientist's role nor an execution role."),
+        Fault("AccountUnbound", "No service control policy binds this account: it is the management account, or the policy type is not enabled.", "Keep SageMaker out of the management account, and hold its roles by IAM policies; enable the policy type on the root."),
         Fault("ConditionsAnded", "Network type and subnets stand in one condition, which holds only where all of it does: a public domain with subnets passes.", "Put each of them into a statement of its own."),
         Fault("CreateOpen", "A domain can be made with PublicInternetOnly.", "Deny sagemaker:CreateDomain with StringNotEquals sagemaker:AppNetworkAccessType VpcOnly."),
         Fault("AbsentKeyOpen", "A domain can be made without saying its network type, and then it is public: a positive operator does not match an absent key.", "Deny sagemaker:CreateDomain with StringNotEquals … VpcOnly in place of StringEquals … PublicInternetOnly."),

@@ -34,7 +34,7 @@ internal sealed class ProbeBook(GuardrailTestOptions options, IReadOnlyList<stri
             Action = probe.Action,
             Resource = ResourceOf(probe.Action),
             IsServiceLinkedRole = probe.Principal.Role == ProbeRole.ServiceLinked,
-            IsOfManagementAccount = probe.Principal.Role == ProbeRole.ManagementAccount,
+            IsOfManagementAccount = options.IsUnbound || probe.Principal.Role == ProbeRole.ManagementAccount,
         }
             .With("aws:PrincipalArn", probe.Principal.Arn)
             .With("aws:PrincipalAccount", options.AccountId)
