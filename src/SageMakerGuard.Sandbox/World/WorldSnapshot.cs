@@ -62,7 +62,7 @@ internal static class WorldSnapshot
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
                 ResourceTagSets = Whole(e.ResourceTagSets) with { Items = StudioTags(region, now) },
-                CostAllocationTags = Whole(e.CostAllocationTags) with { Items = KnownTagKeys.Of(account, now).Select(tag => tag with { LastUpdatedDate = null, LastUsedDate = null }).ToList() },
+                CostAllocationTags = Whole(e.CostAllocationTags) with { Items = account != world.Organization.Management ? [] : KnownTagKeys.Of(world.Organization, now).Select(tag => tag with { LastUpdatedDate = null, LastUsedDate = null }).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
                 OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
                 PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },

@@ -24,8 +24,9 @@ public sealed class TagTests : IDisposable
     private readonly ModuleSession _module = new();
     private readonly ISandbox _sandbox = new SandboxHost().Start(new SandboxOptions());
     private string? _url;
+    private int _asked;
 
-    private SandboxAccount Account => _sandbox.Accounts[0];
+    private SandboxAccount Account => _sandbox.Accounts[_asked];
 
     private RegionEstate Here => _sandbox.Snapshot().Regions.Single(r => r.Region == "us-east-1" && r.AccountId == Account.AccountId);
 
@@ -140,8 +141,7 @@ public sealed class TagTests : IDisposable
     [Fact]
     public void Whoever_may_not_ask_about_the_bill_hears_unknown_and_why()
     {
-        using var denied = new SandboxHost().Start(new SandboxOptions { Faults = [new() { Operation = "ce:ListCostAllocationTags", ErrorCode = "AccessDeniedException", Message = "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags." }] });
-        _url = denied.EndpointUrl;
+        _asked = 1;
         var states = Clean("Get-SMTagCompliance @at -Region us-east-1 -CostAllocation").As<CostAllocationTagState>();
         Assert.Equal(3, states.Count);
         Assert.All(states, s => Assert.Equal(CostAllocationStatus.Unknown, s.Status));

@@ -26,7 +26,7 @@ public static class TagCreationPolicyWriter
             throw new GuardFault("NothingToWrite", FaultCategory.InvalidArgument, "No action is held to tags, so that there is nothing to write.", "Name actions with -CreateAction, or leave it out for the usual ones.");
         return StatementPacks.Of(Statements(options, actions, exempt), options.SizeLimit, options.AttachmentLimit).Select((pack, i) => new GuardrailPolicy
         {
-            Name = StatementPacks.NameOf(options.Name + "AtCreation", i),
+            Name = NameOf(options.Name, i),
             Type = PolicyLimits.ServiceControlPolicy,
             Description = Purpose,
             Content = DenyStatement.Document(pack),
@@ -34,6 +34,9 @@ public static class TagCreationPolicyWriter
             ExemptPrincipals = exempt,
         }).ToList();
     }
+
+    /// <summary>The name of the policy at a place, from 0 on, beside a tag policy of a name.</summary>
+    public static string NameOf(string tagPolicyName, int at) => StatementPacks.NameOf(tagPolicyName + "AtCreation", at);
 
     private static IEnumerable<DenyStatement> Statements(TagPolicyOptions options, IReadOnlyList<string> actions, IReadOnlyList<string> exempt)
     {

@@ -33,9 +33,10 @@ internal static class CostAllocationTagOperations
 
     private static Action<Utf8JsonWriter> List(JsonCall call)
     {
+        OnlyPayer(call, "list Cost Allocation Tags");
         var request = call.Request;
         var wanted = request.Texts("TagKeys");
-        var tags = KnownTagKeys.Of(call.Account, call.Now)
+        var tags = KnownTagKeys.Of(call.Organization, call.Now)
             .Where(tag => wanted is null || wanted.Contains(tag.TagKey))
             .Where(tag => (request.Text("Status") ?? tag.Status) == tag.Status && (request.Text("Type") ?? tag.Type) == tag.Type)
             .ToList();
@@ -56,10 +57,16 @@ internal static class CostAllocationTagOperations
     /// <summary>Keys that cannot be changed are named in an answer that is a success all the same. The code for one that billing does not know is inferred.</summary>
     private static Action<Utf8JsonWriter> Update(JsonCall call)
     {
-        var known = new HashSet<string>(KnownTagKeys.Of(call.Account, call.Now).Select(tag => tag.TagKey), StringComparer.Ordinal);
+        OnlyPayer(call, "update Cost Allocation Tag");
+        var known = new HashSet<string>(KnownTagKeys.Of(call.Organization, call.Now).Select(tag => tag.TagKey), StringComparer.Ordinal);
         var asked = call.Request.Member("CostAllocationTagsStatus")!.Value.EnumerateArray().Select(entry => (Key: entry.GetProperty("TagKey").GetString()!, Status: entry.GetProperty("Status").GetString())).ToList();
         foreach (var (key, status) in asked.Where(entry => known.Contains(entry.Key) && call.Account.CostTags.IsActive(entry.Key) != (entry.Status == CostAllocationTag.Active)))
-            call.Account.CostTags.Set(key, status == CostAllocationTag.Active, call.Now);
+        {
+            // The payer decides for every bill.
+            foreach (var account in call.Organization.Accounts)
+                account.CostTags.Set(key, status == CostAllocationTag.Active, call.Now);
+        }
+
         return json =>
         {
             json.WriteStartArray("Errors");
@@ -74,5 +81,12 @@ internal static class CostAllocationTagOperations
 
             json.WriteEndArray();
         };
+    }
+
+    /// <summary>Recorded in hashicorp/terraform-provider-aws#37636 and 2i2c-org/infrastructure#4932.</summary>
+    private static void OnlyPayer(JsonCall call, string what)
+    {
+        if (call.Account != call.Organization.Management)
+            throw new AwsFault("AccessDeniedException", $"Failed to {what}: Linked account doesn't have access to cost allocation tags.");
     }
 }

@@ -7,20 +7,21 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Sandbox.World.Billing;
 
 /// <summary>
-/// The tag keys that an account's billing knows: those that were in use when the world began. A key that is new shows up within 24 hours (AWS
-/// Billing User Guide, 'Activating user-defined cost allocation tags'), which no sandbox lives to see.
+/// The tag keys that an organization's billing knows: those that were in use in any of its accounts when the world began. A key that is new shows up
+/// within 24 hours (AWS Billing User Guide, 'Activating user-defined cost allocation tags'), which no sandbox lives to see.
 /// </summary>
 internal static class KnownTagKeys
 {
-    public static IEnumerable<CostAllocationTag> Of(AccountState account, DateTimeOffset now)
+    public static IEnumerable<CostAllocationTag> Of(OrganizationState organization, DateTimeOffset now)
     {
         var month = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        return account.TagKeysAtStart.Union(account.CostTags.Keys, StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal).Select(key => new CostAllocationTag
+        var own = organization.Management.CostTags;
+        return organization.Accounts.SelectMany(account => account.TagKeysAtStart).Union(own.Keys, StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal).Select(key => new CostAllocationTag
         {
             TagKey = key,
             Type = key.StartsWith("aws:", StringComparison.Ordinal) ? "AWSGenerated" : "UserDefined",
-            Status = account.CostTags.IsActive(key) ? CostAllocationTag.Active : CostAllocationTag.Inactive,
-            LastUpdatedDate = account.CostTags.ChangedAt(key) is { } changed ? Written(changed) : null,
+            Status = own.IsActive(key) ? CostAllocationTag.Active : CostAllocationTag.Inactive,
+            LastUpdatedDate = own.ChangedAt(key) is { } changed ? Written(changed) : null,
             LastUsedDate = Written(month),
         });
     }
