@@ -11,6 +11,7 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Tags.Format.ps1xml'
     )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
@@ -22,12 +23,14 @@
         'Get-SMNotebookNetworkPosture'
         'Measure-SMEgress'
         'New-SMFlowLogTable'
+        'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
         'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
+        'Set-SMTag'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'

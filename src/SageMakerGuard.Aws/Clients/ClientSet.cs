@@ -8,6 +8,7 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.Athena;
 using SageMakerGuard.Aws.Clients.CloudWatchLogs;
+using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
@@ -101,6 +102,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
     private readonly Lazy<AmazonS3Client> _s3;
+    private readonly Lazy<AmazonCostExplorerClient> _costs;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -117,6 +119,7 @@ internal sealed class RegionClients : IDisposable
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
+        _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -141,6 +144,7 @@ internal sealed class RegionClients : IDisposable
     public AmazonGlueClient Glue => _glue.Value;
 
     public AmazonS3Client S3 => _s3.Value;
+    public AmazonCostExplorerClient Costs => _costs.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
 
@@ -158,6 +162,7 @@ internal sealed class RegionClients : IDisposable
         Release(_athena);
         Release(_glue);
         Release(_s3);
+        Release(_costs);
         Release(_ec2);
         Release(_tokens);
     }

@@ -16,11 +16,12 @@ internal static partial class ActionBook
         On("sagemaker:DescribeApp", "Reads when the users of running apps last did something.", Studio("app")),
         On("sagemaker:ListNotebookInstances", "Lists notebook instances."),
         On("sagemaker:DescribeNotebookInstance", "Reads notebook instances.", Studio("notebook-instance")),
-        On("sagemaker:ListTags", "Reads the tags of one resource that the tagging API has none of.", Studio("domain", "notebook-instance")),
+        On("sagemaker:ListTags", "Reads the tags of resources that the tagging API has none of, and of those whose tags change.", Studio("domain", "user-profile", "space", "notebook-instance")),
         On("sagemaker:UpdateDomain", "Sets a domain's network type, subnets and groups.", Studio("domain")),
         On("sagemaker:DeleteApp", "Stops apps, with -StopApp.", Studio("app")),
         On("sagemaker:CreateApp", "Starts apps again that the run stopped.", Studio("app")),
-        On("sagemaker:AddTags", "Gives the new notebook instance the tags of the old one, in the call that makes it.", Studio("notebook-instance")),
+        On("sagemaker:AddTags", "Gives a resource tags; a new notebook instance those of the old one, in the call that makes it.", Studio("notebook-instance")),
+        On("sagemaker:DeleteTags", "Takes tags off a resource.", Studio("domain", "user-profile", "space", "notebook-instance")),
         On("sagemaker:CreateNotebookInstance", "Makes the new notebook instance.", Studio("notebook-instance")),
         On("sagemaker:UpdateNotebookInstance", "Gives a notebook instance another lifecycle configuration.", Studio("notebook-instance")),
         On("sagemaker:StopNotebookInstance", "Stops notebook instances.", Studio("notebook-instance")),
@@ -35,6 +36,8 @@ internal static partial class ActionBook
     private static IEnumerable<Row> Others() =>
     [
         On("tag:GetResources", "Reads tags."),
+        On("ce:ListCostAllocationTags", "Reads which tag keys costs are split by."),
+        On("ce:UpdateCostAllocationTagsStatus", "Makes tag keys cost allocation tags, or ordinary ones again."),
         On("elasticfilesystem:DescribeMountTargets", "Reads the mount targets of a home file system of which no interface is seen.", "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/*"),
         On("elasticfilesystem:DescribeMountTargetSecurityGroups", "Reads the security groups of those mount targets.", "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/*"),
         On("route53:ListHostedZonesByVPC", "Reads the private zones of a VPC that lacks an endpoint and has a way to a hub."),

@@ -138,6 +138,9 @@ public sealed record CollectRequest
     /// <summary>Whether to read the tags of domains and notebook instances.</summary>
     public bool Tags { get; init; } = true;
 
+    /// <summary>Whether to read the tags of user profiles and spaces too. Where the tagging API does not list them that is one call for each.</summary>
+    public bool StudioTags { get; init; }
+
     /// <summary>How much of the network to read.</summary>
     public NetworkDepth Network { get; init; }
 
@@ -168,6 +171,12 @@ public enum NetworkDepth
 
     /// <summary>VPCs and subnets, without the VPCs' DNS attributes, and their flow logs.</summary>
     FlowLogs,
+
+    /// <summary>What is paid for by the hour and carries tags: endpoints and NAT gateways, and nothing else.</summary>
+    Tagged,
+
+    /// <summary>Nothing.</summary>
+    None,
 }
 
 /// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>

@@ -6,6 +6,7 @@ using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Athena;
+using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Glue;
@@ -38,6 +39,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new StsService(),
         new IamService(),
         new Route53Service(),
+        CostExplorerService.Create(),
         OrganizationsService.Create(),
         LogsService.Create(),
         AthenaService.Create(),

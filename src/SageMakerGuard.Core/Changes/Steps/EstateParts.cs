@@ -60,6 +60,11 @@ public enum EstateParts
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
 
+    /// <summary>The tags of the named resources.</summary>
+    ResourceTagSets = 1 << 19,
+
+    /// <summary>The named tag keys as billing knows them.</summary>
+    CostAllocationTags = 1 << 30,
     /// <summary>The named policies of the organization.</summary>
     OrganizationPolicies = 1 << 17,
 

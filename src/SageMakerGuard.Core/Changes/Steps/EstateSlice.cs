@@ -29,6 +29,11 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The resources whose tags are asked for.</summary>
+    public IReadOnlyList<string> TaggedResourceArns { get; init; } = [];
+
+    /// <summary>The tag keys whose place in billing is asked for.</summary>
+    public IReadOnlyList<string> CostAllocationTagKeys { get; init; } = [];
     /// <summary>The policies of the organization that are asked for.</summary>
     public IReadOnlyList<OrganizationPolicyName> OrganizationPolicies { get; init; } = [];
 
@@ -54,6 +59,8 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            TaggedResourceArns = TaggedResourceArns.Union(other.TaggedResourceArns, StringComparer.Ordinal).ToList(),
+            CostAllocationTagKeys = CostAllocationTagKeys.Union(other.CostAllocationTagKeys, StringComparer.Ordinal).ToList(),
             OrganizationPolicies = OrganizationPolicies.Union(other.OrganizationPolicies).ToList(),
             PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
             TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
