@@ -46,18 +46,9 @@ public static class RegionGaps
         OfAll(region.OrganizationPolicies),
         OfAll(region.PolicyTargets),
         OfAll(region.AthenaTables),
+        OfAll(region.ResourceTagSets),
+        OfAll(region.CostAllocationTags),
     }.SelectMany(calls => calls).ToList();
-    public static IReadOnlyList<UnreadableCall> Of(RegionEstate region) => OfWhole(region.Domains).Concat(OfWhole(region.NotebookInstances))
-        .Concat(OfAll(region.UserProfiles)).Concat(OfAll(region.Spaces)).Concat(OfAll(region.Apps)).Concat(OfAll(region.Tags)).Concat(OfAll(region.MountTargets))
-        .Concat(OfAll(region.Vpcs)).Concat(OfAll(region.Subnets)).Concat(OfAll(region.RouteTables)).Concat(OfAll(region.NetworkAcls)).Concat(OfAll(region.SecurityGroups))
-        .Concat(OfAll(region.VpcEndpoints)).Concat(OfAll(region.VpcEndpointServices)).Concat(OfAll(region.NatGateways)).Concat(OfAll(region.InternetGateways))
-        .Concat(OfAll(region.EgressOnlyInternetGateways)).Concat(OfAll(region.VpcPeeringConnections)).Concat(OfAll(region.TransitGatewayAttachments))
-        .Concat(OfAll(region.TransitGatewayVpcAttachments)).Concat(OfAll(region.TransitGatewayRouteTables)).Concat(OfAll(region.VpnGateways)).Concat(OfAll(region.PrefixLists))
-        .Concat(OfAll(region.FlowLogs)).Concat(OfAll(region.NetworkInterfaces)).Concat(OfAll(region.DhcpOptions)).Concat(OfAll(region.VpcBlockPublicAccessOptions))
-        .Concat(OfAll(region.VpcBlockPublicAccessExclusions)).Concat(OfAll(region.HostedZones)).Concat(OfAll(region.Addresses)).Concat(OfAll(region.RolePolicies))
-        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses))
-        .Concat(OfAll(region.OrganizationPolicies)).Concat(OfAll(region.PolicyTargets))
-        .Concat(OfAll(region.ResourceTagSets)).Concat(OfAll(region.CostAllocationTags)).ToList();
 
     // A code is AWS's own no.
     private static IEnumerable<UnreadableCall> OfAll<T>(Part<T> part) => part.Unreadable.Where(call => call.ErrorCode.Length > 0);
