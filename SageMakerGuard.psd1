@@ -9,7 +9,10 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @(
+        'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Guardrails.Format.ps1xml'
+    )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
