@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
         'SageMakerGuard.Tags.Format.ps1xml'
+        'SageMakerGuard.Guardrails.Format.ps1xml'
     )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
@@ -26,6 +27,7 @@
         'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
+        'New-SMTagPolicy'
         'New-SMVpcEndpointSet'
         'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'

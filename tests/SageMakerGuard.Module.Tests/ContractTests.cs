@@ -23,6 +23,7 @@ public sealed class ContractTests : IDisposable
             "New-SMFlowLogTable",
             "New-SMNotebookReplacement",
             "New-SMPrivateNetwork",
+            "New-SMTagPolicy",
             "New-SMVpcEndpointSet",
             "New-SMVpcOnlyPolicy",
             "Repair-SMDomainSecurityGroup",
@@ -95,6 +96,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
     [InlineData("Set-SMTag")]
+    [InlineData("New-SMTagPolicy")]
     [InlineData("Undo-SMChange")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 

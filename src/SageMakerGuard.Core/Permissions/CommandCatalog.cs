@@ -41,6 +41,7 @@ public static class CommandCatalog
             NewSubnet, new CreateRouteTable(), new AssociateRouteTable(), new SetRoute(), new AllocateAddress(), new CreateNatGateway(), new CreateInternetGateway(), new AttachInternetGateway(),
             Group, RuleIn, RuleOut, NoRuleOut,
         ]),
+        new("New-SMTagPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("New-SMVpcEndpointSet", s_ground, [new SetVpcDnsAttribute(), Group, RuleIn, RuleOut, Endpoint, ChangeEndpoint]),
         new("New-SMVpcOnlyPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Guardrails;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
 
@@ -113,6 +114,20 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
+        ["New-SMTagPolicy"] =
+        [
+            new("made", RoutedCompany.Production, _ => s_company, TagPolicy),
+            new("changed", RoutedCompany.Production, _ => Policed(new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = """{"tags":{}}""" }), TagPolicy),
+
+            // The tag policy is as it should be, and of the guardrail there was more.
+            new(
+                "with a guardrail that has grown smaller",
+                RoutedCompany.Production,
+                _ => Policed(
+                    new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = TagPolicyWriter.Write(new() { Name = "Tags" }).Content },
+                    new OrganizationPolicy { PolicyId = "p-tags000002", Name = "TagsAtCreation-2", Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}]}""" }),
+                TagPolicy + " -RequireAtCreation"),
+        ],
         ["Set-SMTag"] =
         [
             new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
@@ -135,6 +150,18 @@ internal static class Scenarios
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
     private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+
+    private static string TagPolicy => $"New-SMTagPolicy Tags @at -Region us-east-1 {Place} -TargetId {RoutedCompany.Research}";
+
+    // The organization with policies on the research account.
+    private static Estate Policed(params OrganizationPolicy[] policies) => s_company with
+    {
+        Regions = s_company.Regions.Select((region, i) => i > 0 ? region : region with
+        {
+            OrganizationPolicies = Part<OrganizationPolicy>.Read(policies),
+            PolicyTargets = Part<PolicyTarget>.Read(policies.Select(p => new PolicyTarget { PolicyId = p.PolicyId, PolicyType = p.Type, TargetId = RoutedCompany.Research })),
+        }).ToList(),
+    };
 
     private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
         $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
