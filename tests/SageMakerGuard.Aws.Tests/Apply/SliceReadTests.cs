@@ -36,6 +36,8 @@ public class SliceReadTests
         (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
         (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
+        (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
+        (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -213,6 +215,8 @@ public class SliceReadTests
         LifecycleConfigNames = ["lab"],
         InsightsPathIds = ["nip-1"],
         AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
+        OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
+        PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -245,6 +249,9 @@ public class SliceReadTests
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
+        "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
+        "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),
+        "DescribePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-12345678","Name":"guard","Type":"SERVICE_CONTROL_POLICY"},"Content":"{}"}}"""),
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),
         _ => null,
     };
