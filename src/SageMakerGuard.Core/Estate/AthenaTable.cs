@@ -28,9 +28,22 @@ public sealed record AthenaTable
 }
 
 /// <summary>A column (API_Column).</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, for example bigint.</param>
-public sealed record AthenaColumn(string Name, string Type);
+public sealed record AthenaColumn
+{
+    /// <summary>Makes an empty one.</summary>
+    public AthenaColumn()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    public AthenaColumn(string name, string type) => (Name, Type) = (name, type);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its type, for example bigint.</summary>
+    public string Type { get; init; } = "";
+}
 
 /// <summary>A table by its name.</summary>
 /// <param name="CatalogName">The catalogue.</param>
