@@ -9,7 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Egress.Format.ps1xml')
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
@@ -19,6 +19,7 @@
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
         'New-SMFlowLogTable'
+        'Measure-SMEgress'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
