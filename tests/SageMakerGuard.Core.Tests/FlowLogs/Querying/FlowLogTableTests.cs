@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Egress;
@@ -28,14 +27,14 @@ public sealed class FlowLogTableTests
     [InlineData("region", null, null)]
     public void Only_days_of_the_time_are_named_where_the_table_has_days(string key, string? format, string? sql)
     {
-        var table = new AthenaTable { PartitionKeys = [new(key, "string")], Parameters = format is null ? new Dictionary<string, string>() : new Dictionary<string, string> { [$"projection.{key}.format"] = format } };
+        var table = new AthenaTable { PartitionKeys = [new(key, "string")], Parameters = format is null ? [] : [new($"projection.{key}.format", format)] };
         Assert.Equal(sql, new FlowLogPartitions(table).Sql(QuerySpan.Of(new(s_day), new(s_day.AddHours(23.5)))));
     }
 
     [Fact]
     public void A_folder_that_other_partitions_have_a_part_in_is_not_guessed()
     {
-        var table = new AthenaTable { PartitionKeys = [new("account", "string"), new("day", "string")], Parameters = new Dictionary<string, string> { [FlowLogTable.TemplateProperty] = "s3://logs/${account}/${day}" } };
+        var table = new AthenaTable { PartitionKeys = [new("account", "string"), new("day", "string")], Parameters = [new(FlowLogTable.TemplateProperty, "s3://logs/${account}/${day}")] };
         Assert.Null(new FlowLogPartitions(table).FolderOf(s_day));
     }
 
@@ -50,7 +49,7 @@ public sealed class FlowLogTableTests
 
         // AWS Glue's crawlers write properties of their own.
         var there = s_table.Described();
-        var again = FlowLogTablePlanner.Plan(nothing with { AthenaTables = Part<AthenaTable>.Read(there with { Parameters = there.Parameters.Append(new("crawled", "yes")).ToDictionary(p => p.Key, p => p.Value) }) }, s_table);
+        var again = FlowLogTablePlanner.Plan(nothing with { AthenaTables = Part<AthenaTable>.Read(there with { Parameters = [.. there.Parameters, new("crawled", "yes")] }) }, s_table);
         Assert.Empty(again.Steps);
         Assert.Empty(again.Refusals);
         var other = FlowLogTablePlanner.Plan(nothing with { AthenaTables = Part<AthenaTable>.Read(there with { Columns = [new("a", "string")] }) }, s_table);

@@ -47,7 +47,7 @@ public sealed class QueryTextTests
 
     [Fact]
     public void The_fields_that_a_table_lacks_are_not_claimed() =>
-        Assert.Equal(["account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status"], new FlowLogColumns(Former).Fields.Names);
+        Assert.Equal(["version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status"], new FlowLogColumns(Former).Fields.Names);
 
     [Fact]
     public void A_query_with_as_many_interfaces_as_it_may_name_is_as_long_as_it_may_be()

@@ -44,7 +44,7 @@ public sealed class FlowLogPartitions
     /// <summary>The folder of a day, s3://bucket/…; null where the table does not say where its days lie.</summary>
     public string? FolderOf(DateTime day)
     {
-        if (!_table.Parameters.TryGetValue(FlowLogTable.TemplateProperty, out var template) || !ByDay)
+        if (_table.Property(FlowLogTable.TemplateProperty) is not { } template || !ByDay)
             return null;
         var folder = (_whole is { } whole ? template.Replace("${" + whole + "}", Text(day)) : template)
             .Replace("${year}", day.ToString("yyyy", CultureInfo.InvariantCulture)).Replace("${month}", day.ToString("MM", CultureInfo.InvariantCulture)).Replace("${day}", day.ToString("dd", CultureInfo.InvariantCulture));
@@ -66,7 +66,7 @@ public sealed class FlowLogPartitions
 
     private string Text(DateTime day) => day.ToString(IsDashed ? "yyyy-MM-dd" : "yyyy/MM/dd", CultureInfo.InvariantCulture);
 
-    private bool IsDashed => _table.Parameters.TryGetValue($"projection.{_whole}.format", out var format)
+    private bool IsDashed => _table.Property($"projection.{_whole}.format") is { } format
         ? format.IndexOf('-') >= 0
         : !string.Equals(_whole, "day", StringComparison.OrdinalIgnoreCase);
 }
