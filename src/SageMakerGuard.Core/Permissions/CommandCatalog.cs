@@ -27,6 +27,12 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("Measure-SMEgress", [], []),
+
+        // Asked for by the names of their parameters: who reads a bucket need not be able to ask for queries. With -DomainId alone it is one of the first two.
+        new("Measure-SMEgress -AthenaTable", [.. s_audit, .. AthenaTables], []),
+        new("Measure-SMEgress -LogGroupName", [.. s_audit, .. LogGroups], []),
+        new("Measure-SMEgress -S3Uri", [.. s_audit, .. FlowLogFiles], []),
         new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
         new("Get-SMTagCompliance", [.. Regions, .. DomainList, .. Domains, .. Studio, .. NotebookList, .. Notebooks, .. TaggedNetwork, .. Readings.Tags], []),
 
