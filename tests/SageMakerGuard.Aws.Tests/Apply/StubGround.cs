@@ -73,7 +73,6 @@ public sealed class StubGround : IDisposable
         "UpdateNotebookInstance" => StubReply.Json("{}"),
         "CreatePolicy" or "UpdatePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-new000001","Name":"guard","Type":"SERVICE_CONTROL_POLICY","AwsManaged":false},"Content":"{}"}}"""),
         // An operation without output has an empty body.
-        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig" => StubReply.Json(""),
         "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
             or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
