@@ -14,19 +14,19 @@ public static class PriceTable
 {
     private static readonly Lazy<PriceList> s_shipped = new(ReadShipped);
     private static Func<PriceList>? s_own;
-    private static Lazy<InUse> s_inUse = new(FindInUse);
+    private static Lazy<PriceBook> s_inUse = new(FindInUse);
 
     /// <summary>The prices that come with the module.</summary>
     public static PriceList Shipped => s_shipped.Value;
 
-    /// <summary>Why the user's own table is not used although there is one; null where it is, or where there is none.</summary>
-    public static string? Problem => s_inUse.Value.Problem;
+    /// <summary>The prices in use.</summary>
+    public static PriceBook Now => s_inUse.Value;
 
     /// <summary>The prices of a region; a region that the table lacks has none, and says so by its source.</summary>
-    public static RegionPrices In(string region) => RegionPrices.Of(region, s_inUse.Value.Prices.In(region), s_inUse.Value.Problem);
+    public static RegionPrices In(string region) => Now.In(region);
 
     /// <summary>The prices of a region that come with the module, whatever table the user has.</summary>
-    public static RegionPrices ShippedIn(string region) => RegionPrices.Of(region, Shipped.In(region));
+    public static RegionPrices ShippedIn(string region) => new PriceBook(Shipped).In(region);
 
     /// <summary>Says how the user's own table is read, when a price is asked for the next time; null for none. What cannot be read is said with the prices and leaves the module's own in use.</summary>
     public static void Use(Func<PriceList>? own)
@@ -35,11 +35,11 @@ public static class PriceTable
         Volatile.Write(ref s_inUse, new(FindInUse));
     }
 
-    private static InUse FindInUse()
+    private static PriceBook FindInUse()
     {
         try
         {
-            return new(s_own is { } own ? Shipped.With(own()) : Shipped, null);
+            return new(s_own is { } own ? Shipped.With(own()) : Shipped);
         }
         catch (GuardFault fault)
         {
@@ -54,6 +54,4 @@ public static class PriceTable
         stream.CopyTo(copy);
         return PriceListFile.Parse(copy.ToArray(), "prices.json");
     }
-
-    private sealed record InUse(PriceList Prices, string? Problem);
 }

@@ -79,7 +79,7 @@ public sealed class PriceTableTests : IDisposable
         var prices = PriceTable.In("us-east-1");
         Assert.Equal(0.045m, prices.NatGatewayHour);
         Assert.Contains("mine.json", prices.Source, StringComparison.Ordinal);
-        Assert.NotNull(PriceTable.Problem);
+        Assert.NotNull(PriceTable.Now.Problem);
     }
 
     [Fact]
