@@ -8,6 +8,7 @@ using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
+using SageMakerGuard.Aws.Clients.Pricing;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -93,6 +94,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
+    private readonly Lazy<AmazonPricingClient> _prices;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -105,6 +107,7 @@ internal sealed class RegionClients : IDisposable
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
+        _prices = Later(() => new AmazonPricingClient(set.Credentials, set.Configure(new AmazonPricingConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -123,6 +126,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonCostExplorerClient Costs => _costs.Value;
 
+    public AmazonPricingClient Prices => _prices.Value;
+
     public AmazonEC2Client EC2 => _ec2.Value;
 
     public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
@@ -135,6 +140,7 @@ internal sealed class RegionClients : IDisposable
         Release(_route53);
         Release(_roles);
         Release(_costs);
+        Release(_prices);
         Release(_ec2);
         Release(_tokens);
     }
