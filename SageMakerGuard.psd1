@@ -9,15 +9,21 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @(
+        'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Costs.Format.ps1xml'
+    )
     CmdletsToExport        = @(
+        'Compare-SMEgressCost'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
+        'Get-SMNetworkCost'
         'Get-SMNotebookNetworkPosture'
+        'Measure-SMNetworkCost'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
@@ -27,6 +33,7 @@
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
         'Undo-SMChange'
+        'Update-SMPriceTable'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

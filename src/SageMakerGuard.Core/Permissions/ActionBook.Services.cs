@@ -35,6 +35,9 @@ internal static partial class ActionBook
     private static IEnumerable<Row> Others() =>
     [
         On("tag:GetResources", "Reads tags."),
+        On("ce:GetDimensionValues", "Reads which of the network's usage types are on the bill, with -Actual."),
+        On("ce:GetCostAndUsage", "Reads what they cost, with -Actual."),
+        On("pricing:GetProducts", "Reads list prices."),
         On("elasticfilesystem:DescribeMountTargets", "Reads the mount targets of a home file system of which no interface is seen.", "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/*"),
         On("elasticfilesystem:DescribeMountTargetSecurityGroups", "Reads the security groups of those mount targets.", "arn:{partition}:elasticfilesystem:{region}:{account}:file-system/*"),
         On("route53:ListHostedZonesByVPC", "Reads the private zones of a VPC that lacks an endpoint and has a way to a hub."),

@@ -26,7 +26,6 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service(), CostExplorerService.Create(), PricingService.Create()];
     private static readonly IService[] s_services =
     [
         SageMakerService.Create(),
@@ -36,6 +35,8 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new StsService(),
         new IamService(),
         new Route53Service(),
+        CostExplorerService.Create(),
+        PricingService.Create(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

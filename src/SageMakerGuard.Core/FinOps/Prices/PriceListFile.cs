@@ -50,10 +50,12 @@ public static class PriceListFile
         }
     }
 
-    /// <summary>Writes a file: the whole file or, where that fails, none. One that is there already is replaced.</summary>
-    /// <exception cref="GuardFault">FolderNotFound, FileAccessDenied or FileUnusable.</exception>
+    /// <summary>Writes a file: the whole file or, where that fails, none. One that is there already is replaced, and the folder of the user's own table is made.</summary>
+    /// <exception cref="GuardFault">PriceTablePathIsFolder, FolderNotFound, FileAccessDenied or FileUnusable.</exception>
     public static void Write(string path, PriceList prices)
     {
+        if (path == DefaultPath)
+            FileAccessFault.Guard(path, FileAccessFault.Writing, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
         if (Directory.Exists(path))
             throw new GuardFault("PriceTablePathIsFolder", FaultCategory.InvalidArgument, $"'{path}' is a folder.", "Give the path of a file, for example one that ends in .json.") { ResourceId = path };
         var text = JsonSerializer.SerializeToUtf8Bytes(Table.Of(prices), s_options);
