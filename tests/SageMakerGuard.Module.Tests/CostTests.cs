@@ -6,6 +6,8 @@ using System.Xml.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Costs;
 using SageMakerGuard.Egress;
+using SageMakerGuard.Estates;
+using SageMakerGuard.Estates.Files;
 using SageMakerGuard.FinOps.Billing;
 using SageMakerGuard.FinOps.BreakEven;
 using SageMakerGuard.FinOps.Prices;
@@ -24,6 +26,13 @@ public sealed class CostTests : IDisposable
         AccountId = HealthyRegion.Account, Region = "us-east-1", VpcId = "vpc-1", DomainId = "d-one", DaysCovered = 30,
         Totals = [new() { AwsService = "com.amazonaws.us-east-1.sts", Class = AddressClass.AwsService, AzId = "use1-az1", Path = EgressPath.NatGateway, Via = "nat-1", Bytes = 500L << 30 }, new() { Class = AddressClass.Internet, AzId = "use1-az1", Path = EgressPath.NatGateway, Via = "nat-1", Bytes = 1 }],
     };
+
+    private static string Bill()
+    {
+        using var stream = new MemoryStream();
+        EstateFile.Write(stream, new() { Regions = [HealthyRegion.Create() with { NotebookInstances = Part<NotebookInstance>.Read() }] });
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     public static TheoryData<string, object, string[]> Samples => new()
     {
@@ -64,7 +73,7 @@ public sealed class CostTests : IDisposable
     public void Every_type_has_a_table_of_at_most_six_columns_and_a_list()
     {
         var views = XDocument.Load(Path.Combine(Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard.Costs.Format.ps1xml")).Descendants("View").ToList();
-        Assert.All(Samples.Select(s => s.GetType().Name is { } && s is object[] row ? row[1].GetType().FullName! : "").Distinct(), type =>
+        Assert.All(Samples.Select(row => ((object[])row)[1].GetType().FullName!).Distinct(), type =>
         {
             var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);
@@ -75,11 +84,54 @@ public sealed class CostTests : IDisposable
     [Fact]
     public void An_estimate_comes_from_a_file_without_credentials()
     {
-        var run = _module.Run("Get-SMNetworkCost -EstatePath $path", ("path", _company.Path));
+        var run = _module.Run("Get-SMNetworkCost -EstatePath $path -Region eu-central-1", ("path", _company.Path));
         Assert.Empty(run.Errors);
         var costs = run.As<NetworkCost>();
         Assert.Contains(costs, c => c.DomainId == HealthyRegion.DomainId);
         Assert.All(costs, c => Assert.Equal(CostBasis.Estimated, c.Basis));
+    }
+
+    [Fact]
+    public void The_bill_of_the_sandbox_is_attributed_and_the_rows_add_up_to_it()
+    {
+        using var environment = new EnvironmentScope();
+        var estate = _company.Write("bill.json", Bill());
+        var run = _module.Run("$sandbox = Start-SMSandbox -EstatePath $path; Get-SMNetworkCost -AllRegions -Actual -Verbose; $sandbox | Stop-SMSandbox", ("path", estate));
+        Assert.Empty(run.Errors);
+        var costs = run.As<NetworkCost>();
+        var domain = costs.Single(c => c.DomainId == HealthyRegion.DomainId);
+        Assert.Contains(domain.Lines, l => l.Meter == NetworkMeter.InterfaceEndpointHours && l.CostUsd > 0m);
+        Assert.Equal(domain.Start!.Value.AddMonths(1), domain.End);
+        Assert.Equal(Math.Round(costs.SelectMany(c => c.Lines).Sum(l => l.CostUsd!.Value), 2, MidpointRounding.AwayFromZero), costs.Sum(c => c.CostUsd));
+        Assert.Contains(run.Verbose, v => v.Contains("0.01 US dollars", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Months_and_cost_centres_are_told_apart()
+    {
+        using var environment = new EnvironmentScope();
+        var estate = _company.Write("bill.json", Bill());
+        var run = _module.Run("$sandbox = Start-SMSandbox -EstatePath $path; $now = [datetime]::UtcNow; Get-SMNetworkCost -AllRegions -Actual -GroupBy CostCenter -Start $now.AddMonths(-3) -Period Monthly; $sandbox | Stop-SMSandbox", ("path", estate));
+        Assert.Empty(run.Errors);
+        var costs = run.As<NetworkCost>();
+        Assert.InRange(costs.Select(c => c.Start).Distinct().Count(), 3, 5);
+        Assert.All(costs, c => Assert.NotNull(c.CostGroup));
+        Assert.Contains(costs, c => c.Notes.Any(n => n.Contains("may still change", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Prices_are_fetched_kept_and_preferred()
+    {
+        using var environment = new EnvironmentScope();
+        var table = Path.Combine(Path.GetDirectoryName(_company.Path)!, "prices.json");
+        var run = _module.Run("$sandbox = Start-SMSandbox; Update-SMPriceTable -Region eu-west-1, us-east-1 -OutputPath $table -WhatIf; [IO.File]::Exists($table); Update-SMPriceTable -Region eu-west-1, us-east-1 -OutputPath $table; $sandbox | Stop-SMSandbox", ("table", table));
+        Assert.Empty(run.Errors);
+        Assert.Equal([false], run.As<bool>());
+        Assert.All(run.As<PriceQuote>(), q => Assert.StartsWith("AWS Price List API", q.Source, StringComparison.Ordinal));
+        Assert.Contains(run.Warnings, w => w.Contains("eu-west-1", StringComparison.Ordinal) && w.Contains("VpcEndpoint-Hours", StringComparison.Ordinal));
+        Assert.Equal(["eu-west-1", "us-east-1"], PriceListFile.Read(table).Quotes.Select(q => q.Region).Distinct());
+        var compared = Assert.Single(_module.Run("$seen | Compare-SMEgressCost -PriceTablePath $table", ("seen", Seen), ("table", table)).Clean<EgressCostComparison>());
+        Assert.Contains("AWS Price List API", compared.PriceSource, StringComparison.Ordinal);
     }
 
     [Fact]

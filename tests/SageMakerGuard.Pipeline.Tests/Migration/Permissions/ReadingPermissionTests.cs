@@ -23,6 +23,9 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Get-SMNotebookNetworkPosture", "Get-SMNotebookNetworkPosture @at -AllRegions" },
         { "Test-SMDomainConnectivity", "Test-SMDomainConnectivity @at -AllRegions -As VpcOnly" },
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
+        { "Get-SMNetworkCost", "Get-SMNetworkCost @at -AllRegions" },
+        { "Get-SMNetworkCost -Actual", "Get-SMNetworkCost @at -AllRegions -Actual -GroupBy CostCenter" },
+        { "Update-SMPriceTable", "Update-SMPriceTable @at -Region eu-central-1 -OutputPath ($journal + '.json')" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
     };
 
