@@ -13,18 +13,22 @@
         'SageMakerGuard.Format.ps1xml'
         'SageMakerGuard.Tags.Format.ps1xml'
         'SageMakerGuard.Guardrails.Format.ps1xml'
+        'SageMakerGuard.Costs.Format.ps1xml'
     )
     CmdletsToExport        = @(
+        'Compare-SMEgressCost'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
+        'Get-SMNetworkCost'
         'Get-SMNotebookNetworkPosture'
         'Measure-SMEgress'
         'New-SMFlowLogTable'
         'Get-SMTagCompliance'
+        'Measure-SMNetworkCost'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMTagPolicy'
@@ -38,6 +42,7 @@
         'Test-SMDomainConnectivity'
         'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
+        'Update-SMPriceTable'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

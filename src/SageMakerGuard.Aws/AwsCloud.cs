@@ -10,6 +10,7 @@ using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Organizations;
+using SageMakerGuard.Aws.Costs;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
@@ -66,6 +67,9 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+    public ICostSource OpenCosts(string region) => new CostReader(_clients.In(region), _endpoint);
+
+    public IPriceSource OpenPrices(string region) => new PriceReader(_clients.In(PriceReader.Place(region)), _endpoint);
 
     public void Dispose()
     {

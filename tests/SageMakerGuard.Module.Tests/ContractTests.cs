@@ -11,15 +11,18 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
+            "Compare-SMEgressCost",
             "Enable-SMVpcFlowLog",
             "Export-SMEstate",
             "Find-SMConnectivityFault",
             "Get-SMChange",
             "Get-SMDomainNetworkPosture",
             "Get-SMGuardPermission",
+            "Get-SMNetworkCost",
             "Get-SMNotebookNetworkPosture",
             "Get-SMTagCompliance",
             "Measure-SMEgress",
+            "Measure-SMNetworkCost",
             "New-SMFlowLogTable",
             "New-SMNotebookReplacement",
             "New-SMPrivateNetwork",
@@ -34,11 +37,13 @@ public sealed class ContractTests : IDisposable
             "Test-SMDomainConnectivity",
             "Test-SMVpcOnlyPolicy",
             "Undo-SMChange",
+            "Update-SMPriceTable",
         ];
 
     private readonly GuardSession _module = new();
 
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNetworkCost", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -98,6 +103,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("Set-SMTag")]
     [InlineData("New-SMTagPolicy")]
     [InlineData("Undo-SMChange")]
+    [InlineData("Update-SMPriceTable")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 
     [Theory]
@@ -116,7 +122,7 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 

@@ -13,6 +13,7 @@ using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
+using SageMakerGuard.Aws.Clients.Pricing;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -103,6 +104,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonGlueClient> _glue;
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
+    private readonly Lazy<AmazonPricingClient> _prices;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -120,6 +122,7 @@ internal sealed class RegionClients : IDisposable
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
+        _prices = Later(() => new AmazonPricingClient(set.Credentials, set.Configure(new AmazonPricingConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -146,6 +149,8 @@ internal sealed class RegionClients : IDisposable
     public AmazonS3Client S3 => _s3.Value;
     public AmazonCostExplorerClient Costs => _costs.Value;
 
+    public AmazonPricingClient Prices => _prices.Value;
+
     public AmazonEC2Client EC2 => _ec2.Value;
 
     public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
@@ -163,6 +168,7 @@ internal sealed class RegionClients : IDisposable
         Release(_glue);
         Release(_s3);
         Release(_costs);
+        Release(_prices);
         Release(_ec2);
         Release(_tokens);
     }

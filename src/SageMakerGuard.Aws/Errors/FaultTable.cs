@@ -49,6 +49,8 @@ internal static class FaultTable
 
     public static FaultRow SubnetFull { get; } = new("SubnetFull", FaultCategory.QuotaExceeded, UnreadableCause.Failed, "found too few free addresses in the subnet", "Use a larger subnet, or free addresses in this one.");
 
+    public static FaultRow NoBill { get; } = new("BillNotAvailable", FaultCategory.NotFound, UnreadableCause.Failed, "has no bill of that time", "Ask for other days; Cost Explorer keeps 13 months and the current one, and must have been enabled in the payer's account a day before.");
+
     public static FaultRow Service { get; } = new("ServiceFailure", FaultCategory.ServiceFailure, UnreadableCause.Failed, "failed inside AWS", "Run it again later; if it goes on, look at the AWS Health Dashboard.");
 
     public static FaultRow NotAws { get; } = new("EndpointNotAws", FaultCategory.Connection, UnreadableCause.Failed, "was answered by something that is not AWS", "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy between this machine and AWS.");
@@ -82,6 +84,7 @@ internal static class FaultTable
         (Constraint, "ConstraintViolation"),
         (Fixed, "CannotDelete UnmodifiableEntity"),
         (SubnetFull, "InsufficientFreeAddressesInSubnet"),
+        (NoBill, "DataUnavailable BillExpiration"),
         (Service, "InternalFailure InternalError InternalServerError InternalServer ServiceUnavailable Unavailable InternalService ServiceFailure"));
 
     // After the exact codes: families that EC2 and others build on a resource's name.

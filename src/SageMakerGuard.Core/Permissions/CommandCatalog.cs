@@ -20,12 +20,17 @@ public static class CommandCatalog
     // A new command, or a new kind of step in a command's plans, goes here.
     private static readonly IReadOnlyList<CommandNeeds> s_commands =
     [
+        new("Compare-SMEgressCost", [], []),
         new("Enable-SMVpcFlowLog", [.. Regions, .. Domains, .. FlowLogs], [FlowLogToS3, FlowLogToLogs]),
         new("Export-SMEstate", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
         new("Find-SMConnectivityFault", s_audit, []),
         new("Get-SMChange", [], []),
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
+        new("Get-SMNetworkCost", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
+
+        // Asked for by the name of its switch: Cost Explorer charges for each request, and not everybody may see the bill.
+        new("Get-SMNetworkCost -Actual", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags, .. NetworkBill], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
         new("Measure-SMEgress", [], []),
 
@@ -38,6 +43,7 @@ public static class CommandCatalog
 
         // Who looks at an account's resources is seldom who looks at the organization's bill.
         new("Get-SMTagCompliance -CostAllocation", [.. Regions, .. Readings.Of(EstateParts.CostAllocationTags)], []),
+        new("Measure-SMNetworkCost", [], []),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),
@@ -62,6 +68,7 @@ public static class CommandCatalog
 
         // Asked for by the name of its switch: who only proves on paper need not be able to change anything.
         new("Test-SMDomainConnectivity -Live", s_audit, [new CreateInsightsPath(), new StartInsightsAnalysis(), new DeleteInsightsAnalysis(), new DeleteInsightsPath()]),
+        new("Update-SMPriceTable", ListPrices, []),
     ];
 
     /// <summary>Every command of this module, in the order of their names; one that has a switch with permissions of its own, with that switch too.</summary>

@@ -57,6 +57,10 @@ internal static class Readings
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
+    public static string[] NetworkBill { get; } = ["ce:GetCostAndUsage", "ce:GetDimensionValues"];
+
+    public static string[] ListPrices { get; } = ["pricing:GetProducts"];
+
     /// <summary>What is called for the parts of a slice.</summary>
     public static IEnumerable<string> Of(EstateParts parts)
     {

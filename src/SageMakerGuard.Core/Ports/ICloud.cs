@@ -51,6 +51,11 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+    /// <summary>The bill, in the partition of a region. Makes no call yet.</summary>
+    ICostSource OpenCosts(string region);
+
+    /// <summary>AWS's list prices, in the partition of a region. Makes no call yet.</summary>
+    IPriceSource OpenPrices(string region);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -13,6 +13,7 @@ using SageMakerGuard.Sandbox.Operations.Glue;
 using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Logs;
+using SageMakerGuard.Sandbox.Operations.Pricing;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
@@ -45,6 +46,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         AthenaService.Create(),
         GlueService.Create(),
         new S3Service(),
+        PricingService.Create(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

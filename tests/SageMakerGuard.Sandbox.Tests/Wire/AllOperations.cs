@@ -41,6 +41,7 @@ internal static partial class AllOperations
         new("ce", "ListCostAllocationTags", new { TagKeys = new[] { "Owner" }, Type = "UserDefined", MaxResults = 10 }),
         new("ce", "UpdateCostAllocationTagsStatus", new { CostAllocationTagsStatus = new[] { new { TagKey = "Owner", Status = "Active" }, new { TagKey = "NeverUsed", Status = "Active" } } }),
         .. Organizations(),
+        .. Costs(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -108,6 +109,7 @@ internal static partial class AllOperations
         .. RefusedNotebooks(),
         .. RefusedRolePolicies(),
         .. RefusedOrganizations(),
+        .. RefusedCosts(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

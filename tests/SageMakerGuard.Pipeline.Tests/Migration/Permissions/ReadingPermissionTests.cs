@@ -25,6 +25,9 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
         { "Get-SMTagCompliance", "Get-SMTagCompliance @at -AllRegions" },
         { "Get-SMTagCompliance -CostAllocation", "Get-SMTagCompliance @at -AllRegions -CostAllocation" },
+        { "Get-SMNetworkCost", "Get-SMNetworkCost @at -AllRegions" },
+        { "Get-SMNetworkCost -Actual", "Get-SMNetworkCost @at -AllRegions -Actual -GroupBy CostCenter" },
+        { "Update-SMPriceTable", "Update-SMPriceTable @at -Region eu-central-1 -OutputPath ($journal + '.json')" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
     };
 
