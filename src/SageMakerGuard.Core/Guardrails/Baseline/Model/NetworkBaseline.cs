@@ -9,7 +9,7 @@ namespace SageMakerGuard.Baselines;
 /// </summary>
 public sealed record NetworkBaseline
 {
-    /// <summary>A fingerprint of the settings that the findings were made by: with other settings a finding that is missing says nothing.</summary>
+    /// <summary>A fingerprint of the settings that the findings were made by, null for the defaults: with other settings a finding that is missing says nothing.</summary>
     public string? SettingsHash { get; init; }
 
     /// <summary>The regions, by account and name.</summary>

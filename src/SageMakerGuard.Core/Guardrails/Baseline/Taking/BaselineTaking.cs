@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
 using SageMakerGuard.Posture;
@@ -12,7 +13,7 @@ namespace SageMakerGuard.Baselines;
 public sealed class BaselineTaking
 {
     private readonly PostureJudge _judge;
-    private readonly string _settingsHash;
+    private readonly string? _settingsHash;
     private readonly List<RegionBaseline> _regions = [];
 
     /// <summary>A taking by a company's settings.</summary>
@@ -20,7 +21,7 @@ public sealed class BaselineTaking
     public BaselineTaking(PostureSettings settings)
     {
         _judge = new PostureJudge(settings);
-        _settingsHash = PolicyHash.Hash(JsonSerializer.Serialize(settings, EstateJson.Options));
+        _settingsHash = HashOf(settings);
     }
 
     /// <summary>Takes a region in.</summary>
@@ -49,6 +50,14 @@ public sealed class BaselineTaking
         SettingsHash = _settingsHash,
         Regions = _regions.OrderBy(r => r.AccountId, StringComparer.Ordinal).ThenBy(r => r.Region, StringComparer.Ordinal).ToList(),
     };
+
+    // Of what differs from the defaults alone: a setting that a later version adds changes no fingerprint.
+    private static string? HashOf(PostureSettings settings)
+    {
+        var usual = JsonSerializer.SerializeToNode(PostureSettings.Default, EstateJson.Options)!.AsObject();
+        var own = JsonSerializer.SerializeToNode(settings, EstateJson.Options)!.AsObject().Where(m => !JsonNode.DeepEquals(m.Value, usual[m.Key])).OrderBy(m => m.Key, StringComparer.Ordinal).ToList();
+        return own.Count == 0 ? null : PolicyHash.Hash(string.Join("\n", own.Select(m => $"{m.Key}={m.Value?.ToJsonString()}")));
+    }
 
     // AWS's own lists change with AWS's addresses; they are what their name says.
     private static List<PrefixListBaseline> PrefixLists(RegionEstate region, StableNames names) => region.PrefixLists.Items
