@@ -9,8 +9,12 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @(
+        'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Baseline.Format.ps1xml'
+    )
     CmdletsToExport        = @(
+        'Compare-SMNetworkBaseline'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
@@ -22,6 +26,7 @@
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
         'Repair-SMDomainSecurityGroup'
+        'Save-SMNetworkBaseline'
         'Set-SMDomainVpcOnly'
         'Start-SMSandbox'
         'Stop-SMSandbox'

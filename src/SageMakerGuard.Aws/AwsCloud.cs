@@ -9,6 +9,7 @@ using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
+using SageMakerGuard.Aws.Collect.Sharing;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.Identity;
 using SageMakerGuard.Faults;
@@ -59,6 +60,8 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+
+    public ISharingSource OpenSharing(int throttleLimit) => new SharingSource(_clients, throttleLimit, _endpoint);
 
     public void Dispose()
     {

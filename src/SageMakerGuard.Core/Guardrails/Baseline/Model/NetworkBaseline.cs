@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SageMakerGuard.Baselines;
 
@@ -14,6 +16,22 @@ public sealed record NetworkBaseline
 
     /// <summary>The regions, by account and name.</summary>
     public IReadOnlyList<RegionBaseline> Regions { get; init; } = [];
+
+    /// <summary>The same with those regions only that the condition names.</summary>
+    public NetworkBaseline Only(Func<RegionBaseline, bool> condition) => this with { Regions = Regions.Where(condition).ToList() };
+
+    /// <summary>The same with these domains and VPCs only.</summary>
+    public NetworkBaseline Only(ISet<string> domainIds, ISet<string> vpcIds) => this with
+    {
+        Regions = Regions.Select(region => region with
+        {
+            Domains = region.Domains.Where(d => domainIds.Contains(d.DomainId)).ToList(),
+            Vpcs = region.Vpcs.Where(v => vpcIds.Contains(v.VpcId)).ToList(),
+        }).ToList(),
+    };
+
+    /// <summary>The VPCs of these domains.</summary>
+    public IEnumerable<string> VpcsOf(ISet<string> domainIds) => Regions.SelectMany(r => r.Domains).Where(d => domainIds.Contains(d.DomainId)).Select(d => d.VpcId).OfType<string>();
 }
 
 /// <summary>One region of one account.</summary>
