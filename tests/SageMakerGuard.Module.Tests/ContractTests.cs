@@ -11,13 +11,16 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
+            "Compare-SMNetworkBaseline",
             "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
-            "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
+            "Repair-SMDomainSecurityGroup",
+            "Save-SMNetworkBaseline",
+            "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
         ];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Compare-SMNetworkBaseline", "Save-SMNetworkBaseline", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -66,6 +69,7 @@ public sealed class ContractTests : IDisposable
 
     [Theory]
     [InlineData("Export-SMEstate")]
+    [InlineData("Save-SMNetworkBaseline")]
     [InlineData("Start-SMSandbox")]
     [InlineData("Stop-SMSandbox")]
     [InlineData("New-SMPrivateNetwork")]

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Xml.Linq;
+using SageMakerGuard.Baselines;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
@@ -90,6 +91,7 @@ public sealed class FormatTests
         { "refused", new ChangeRun { Command = "Set-SMDomainVpcOnly", DomainId = HealthyRegion.DomainId, State = ChangeRunState.Planned, Refusals = ["No group.", "No subnet."] }, ["Set-SMDomainVpcOnly", "Refused: 2 reasons"] },
         { "change", Run.Changes[0], ["c001", "Applied", "CreateVpcEndpoint", "14.60"] },
         { "permission", new GuardPermission { Command = "Enable-SMVpcFlowLog", Action = "iam:PassRole", Resource = ["arn:aws:iam::*:role/*"], Condition = new("iam:PassedToService", ["vpc-flow-logs.amazonaws.com"]), Why = "Hands a role to the service that is to act with it." }, ["Enable-SMVpcFlowLog", "iam:PassRole", "arn:aws:iam::*:role/*", "Hands a role"] },
+        { "baseline", new BaselineDifference { Change = BaselineChange.Regressed, Severity = Severity.High, AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, VpcId = HealthyRegion.Vpc, ResourceId = HealthyRegion.DomainGroup, What = "outbound rule of group studio", After = "tcp 443 to 0.0.0.0/0", Exception = new() { Owner = "ada", Expires = new DateTime(2026, 12, 31), Reason = "pilot" } }, ["Regressed", "High", "outbound rule of group", "tcp 443 to 0.0.0.0/0", HealthyRegion.Account + " " + HealthyRegion.Region] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
