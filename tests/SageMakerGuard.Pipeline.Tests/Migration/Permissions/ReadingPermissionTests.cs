@@ -24,6 +24,8 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Test-SMDomainConnectivity", "Test-SMDomainConnectivity @at -AllRegions -As VpcOnly" },
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
+        { "Save-SMNetworkBaseline", "Save-SMNetworkBaseline @at -AllRegions -Path $journal -Force; [System.IO.File]::ReadAllText($journal)" },
+        { "Compare-SMNetworkBaseline", "Compare-SMNetworkBaseline @at -AllRegions -Consistency -CentralAccountId 999999999999" },
     };
 
     [Theory]
