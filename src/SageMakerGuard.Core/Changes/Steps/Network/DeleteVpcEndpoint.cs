@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
 using SageMakerGuard.Estates;
+using SageMakerGuard.FinOps;
 
 namespace SageMakerGuard.Changes;
 
@@ -17,6 +18,12 @@ public sealed record DeleteVpcEndpoint : ChangeStep
 
     /// <summary>Its service, for people.</summary>
     public string ServiceName { get; init; } = "";
+
+    /// <summary>Interface or Gateway: an interface endpoint costs by the hour.</summary>
+    public string VpcEndpointType { get; init; } = "";
+
+    /// <summary>In how many subnets it is: AWS bills each zone.</summary>
+    public int SubnetCount { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -61,6 +68,9 @@ public sealed record DeleteVpcEndpoint : ChangeStep
 
     /// <inheritdoc/>
     public override ChangeStep? Inverse(RegionEstate before) => null;
+
+    /// <inheritdoc/>
+    public override decimal? MonthlyCostUsd(RegionPrices prices) => VpcEndpointType == "Gateway" ? 0m : prices.PerMonth(prices.InterfaceEndpointHour, -SubnetCount);
 
     private VpcEndpoint? Find(RegionEstate estate) => estate.VpcEndpoints.Items.FirstOrDefault(e => e.VpcEndpointId == VpcEndpointId);
 }
