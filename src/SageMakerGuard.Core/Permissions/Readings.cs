@@ -39,6 +39,8 @@ internal static class Readings
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
+    public static string[] Dependents { get; } = [.. DomainList, .. Domains, .. Network, .. MountTargets];
+
     public static string[] Sharing { get; } = ["ram:ListResources", "ram:GetResourceShares", "ram:GetResourceShareAssociations"];
 
     /// <summary>What is called for the parts of a slice.</summary>

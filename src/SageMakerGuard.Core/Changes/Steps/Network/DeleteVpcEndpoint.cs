@@ -46,6 +46,10 @@ public sealed record DeleteVpcEndpoint : ChangeStep
     public override EstateSlice Reads => new() { Parts = EstateParts.VpcEndpoints, VpcId = VpcId };
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool MayCutOff => true;
+
+    /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) => Find(estate) switch
     {
         null => Observation.Done(VpcEndpointId),
