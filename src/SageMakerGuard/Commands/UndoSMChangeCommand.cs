@@ -130,7 +130,7 @@ public sealed class UndoSMChangeCommand : GuardCommand
         var original = _folder!.Find(runId)!;
         using var place = new WorkPlace(new ReadAsk { Identity = identity }, ThrottleLimit, outlet);
         var ground = await place.GroundAsync(original.Region, cancellationToken).ConfigureAwait(false);
-        var listener = new RunListener(outlet, new ChangePlan { Command = "Undo-SMChange", DomainId = original.DomainId, NotebookInstanceName = original.NotebookInstanceName, VpcId = original.VpcId, Steps = [] }, runId);
+        var listener = new RunListener(outlet, new ChangePlan { Command = "Undo-SMChange", DomainId = original.DomainId, NotebookInstanceName = original.NotebookInstanceName, VpcId = original.VpcId, Target = original.Target, Steps = [] }, runId);
         try
         {
             using var undo = await UndoRun.OpenAsync(

@@ -111,6 +111,8 @@ internal sealed class RunReplay
         DomainId = Start.DomainId,
         NotebookInstanceName = Start.NotebookInstanceName,
         VpcId = Start.VpcId,
+        Target = Start.Target,
+
         // An undo is not taken back itself.
         Changes = _changes.Select(c => c.ToChange(Start.RunId)).Select(c => Start.UndoesRunId is null ? c : c with { CanBeUndone = false }).ToList(),
         MonthlyCostUsd = Cost(),
