@@ -25,13 +25,13 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new RamService(), new StsService(), new IamService(), new Route53Service()];
     private static readonly IService[] s_services =
     [
         SageMakerService.Create(),
         new Ec2Service(),
         TaggingService.Create(),
         new EfsService(),
+        new RamService(),
         new StsService(),
         new IamService(),
         new Route53Service(),
