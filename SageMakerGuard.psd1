@@ -17,6 +17,10 @@
     )
     CmdletsToExport        = @(
         'Compare-SMEgressCost'
+        'SageMakerGuard.Baseline.Format.ps1xml'
+    )
+    CmdletsToExport        = @(
+        'Compare-SMNetworkBaseline'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
@@ -35,6 +39,7 @@
         'New-SMVpcEndpointSet'
         'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
+        'Save-SMNetworkBaseline'
         'Set-SMDomainVpcOnly'
         'Set-SMTag'
         'Start-SMSandbox'

@@ -11,6 +11,7 @@ using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Organizations;
 using SageMakerGuard.Aws.Costs;
+using SageMakerGuard.Aws.Collect.Sharing;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
@@ -70,6 +71,7 @@ internal sealed class AwsSession : ICloudSession
     public ICostSource OpenCosts(string region) => new CostReader(_clients.In(region), _endpoint);
 
     public IPriceSource OpenPrices(string region) => new PriceReader(_clients.In(PriceReader.Place(region)), _endpoint);
+    public ISharingSource OpenSharing(int throttleLimit) => new SharingSource(_clients, throttleLimit, _endpoint);
 
     public void Dispose()
     {

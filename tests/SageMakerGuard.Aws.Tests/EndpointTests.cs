@@ -3,6 +3,7 @@ using Amazon.Runtime.Endpoints;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
+using SageMakerGuard.Aws.Clients.RAM;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -30,6 +31,14 @@ public class EndpointTests
     [InlineData("eu-west-1", false, false, "https://tagging.eu-west-1.amazonaws.com")]
     [InlineData("us-west-2", true, false, "https://tagging-fips.us-west-2.amazonaws.com")]
     public void Tagging(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonResourceGroupsTaggingAPIConfig(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("eu-west-1", false, false, "https://ram.eu-west-1.amazonaws.com")]
+    [InlineData("us-east-1", true, false, "https://ram-fips.us-east-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, false, "https://ram.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, true, "https://ram-fips.us-gov-west-1.api.aws")]
+    [InlineData("eu-west-1", false, true, "https://ram.eu-west-1.api.aws")]
+    public void Shares(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonRAMConfig(), region, fips, dualStack));
 
     [Theory]
     [InlineData("eu-west-1", false, false, "https://elasticfilesystem.eu-west-1.amazonaws.com")]

@@ -43,6 +43,14 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Start-SMSandbox -FaultPlan @{ ErrorCode = 'Timeout'; Delay = 'long' }", "FaultPlanInvalid", ErrorCategory.InvalidArgument)]
     [InlineData("Start-SMSandbox -FaultPlan 5", "FaultPlanInvalid", ErrorCategory.InvalidArgument)]
     [InlineData("Start-SMSandbox -PolicyPath ./not-there.json", "PolicyUnreadable", ErrorCategory.ObjectNotFound)]
+    [InlineData("Compare-SMNetworkBaseline -Path ./not-there.json -EstatePath $path", "BaselineNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Compare-SMNetworkBaseline -Path $path -EstatePath $path", "BaselineFormatUnknown", ErrorCategory.InvalidData)]
+    [InlineData("Compare-SMNetworkBaseline -Consistency -EstatePath $path -ExceptionPath ./not-there.json", "ExceptionsNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Compare-SMNetworkBaseline -Consistency -EstatePath $path -ExceptionPath $path", "ExceptionsInvalid", ErrorCategory.InvalidData)]
+    [InlineData("Compare-SMNetworkBaseline -ReferenceVpcId vpc-0123 -EstatePath $path -Region eu-central-1", "ReferenceVpcNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Save-SMNetworkBaseline -Path ./no/such/folder/x.json -EstatePath $path", "FolderNotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("Save-SMNetworkBaseline -Path env:x -EstatePath $path", "NotAFilePath", ErrorCategory.InvalidArgument)]
+    [InlineData("Save-SMNetworkBaseline -Path . -EstatePath $path", "PathIsFolder", ErrorCategory.InvalidArgument)]
     [InlineData("Stop-SMSandbox sandbox-0", "SandboxNotFound", ErrorCategory.ObjectNotFound)]
     public void One_error_with_id_category_and_next_step(string script, string id, ErrorCategory category)
     {

@@ -12,6 +12,7 @@ public sealed class ContractTests : IDisposable
     private static readonly string[] s_commands =
         [
             "Compare-SMEgressCost",
+            "Compare-SMNetworkBaseline",
             "Enable-SMVpcFlowLog",
             "Export-SMEstate",
             "Find-SMConnectivityFault",
@@ -30,6 +31,7 @@ public sealed class ContractTests : IDisposable
             "New-SMVpcEndpointSet",
             "New-SMVpcOnlyPolicy",
             "Repair-SMDomainSecurityGroup",
+            "Save-SMNetworkBaseline",
             "Set-SMDomainVpcOnly",
             "Set-SMTag",
             "Start-SMSandbox",
@@ -44,6 +46,7 @@ public sealed class ContractTests : IDisposable
 
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "Test-SMDomainConnectivity"];
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNetworkCost", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Compare-SMNetworkBaseline", "Save-SMNetworkBaseline", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -92,6 +95,7 @@ public sealed class ContractTests : IDisposable
 
     [Theory]
     [InlineData("Export-SMEstate")]
+    [InlineData("Save-SMNetworkBaseline")]
     [InlineData("Start-SMSandbox")]
     [InlineData("Stop-SMSandbox")]
     [InlineData("New-SMPrivateNetwork")]

@@ -14,6 +14,7 @@ using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
 using SageMakerGuard.Aws.Clients.Pricing;
+using SageMakerGuard.Aws.Clients.RAM;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -105,6 +106,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
     private readonly Lazy<AmazonPricingClient> _prices;
+    private readonly Lazy<AmazonRAMClient> _shares;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -123,6 +125,7 @@ internal sealed class RegionClients : IDisposable
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _prices = Later(() => new AmazonPricingClient(set.Credentials, set.Configure(new AmazonPricingConfig(), region)));
+        _shares = Later(() => new AmazonRAMClient(set.Credentials, set.Configure(new AmazonRAMConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -150,6 +153,7 @@ internal sealed class RegionClients : IDisposable
     public AmazonCostExplorerClient Costs => _costs.Value;
 
     public AmazonPricingClient Prices => _prices.Value;
+    public AmazonRAMClient Shares => _shares.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
 
@@ -169,6 +173,7 @@ internal sealed class RegionClients : IDisposable
         Release(_s3);
         Release(_costs);
         Release(_prices);
+        Release(_shares);
         Release(_ec2);
         Release(_tokens);
     }

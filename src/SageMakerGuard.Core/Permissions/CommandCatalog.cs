@@ -17,10 +17,13 @@ public static class CommandCatalog
     // Commands that change name their domains, so that none is listed.
     private static readonly string[] s_ground = [.. Regions, .. Domains, .. Studio, .. Network, .. MountTargets];
 
+    private static readonly string[] s_baseline = [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags, .. Sharing];
+
     // A new command, or a new kind of step in a command's plans, goes here.
     private static readonly IReadOnlyList<CommandNeeds> s_commands =
     [
         new("Compare-SMEgressCost", [], []),
+        new("Compare-SMNetworkBaseline", s_baseline, []),
         new("Enable-SMVpcFlowLog", [.. Regions, .. Domains, .. FlowLogs], [FlowLogToS3, FlowLogToLogs]),
         new("Export-SMEstate", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
         new("Find-SMConnectivityFault", s_audit, []),
@@ -57,6 +60,7 @@ public static class CommandCatalog
         new("New-SMVpcEndpointSet", s_ground, [new SetVpcDnsAttribute(), Group, RuleIn, RuleOut, Endpoint, ChangeEndpoint]),
         new("New-SMVpcOnlyPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),
+        new("Save-SMNetworkBaseline", s_baseline, []),
         new("Set-SMDomainVpcOnly", [.. s_ground, .. ProfileDetails, .. AppDetails, .. Readings.Tags], [new PutRolePolicy(), new DeleteApp(), new UpdateDomainNetwork(), new DeleteRolePolicy()]),
         new("Set-SMTag", [], [StudioTags, NetworkTags, NoStudioTags, NoNetworkTags]),
         new("Set-SMTag -ActivateCostAllocation", Regions, [new UpdateCostAllocationTagsStatus()]),

@@ -60,6 +60,9 @@ internal static class Readings
     public static string[] NetworkBill { get; } = ["ce:GetCostAndUsage", "ce:GetDimensionValues"];
 
     public static string[] ListPrices { get; } = ["pricing:GetProducts"];
+    public static string[] Dependents { get; } = [.. DomainList, .. Domains, .. Network, .. MountTargets];
+
+    public static string[] Sharing { get; } = ["ram:ListResources", "ram:GetResourceShares", "ram:GetResourceShareAssociations"];
 
     /// <summary>What is called for the parts of a slice.</summary>
     public static IEnumerable<string> Of(EstateParts parts)

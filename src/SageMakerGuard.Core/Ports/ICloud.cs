@@ -56,6 +56,9 @@ public interface ICloudSession : IDisposable
 
     /// <summary>AWS's list prices, in the partition of a region. Makes no call yet.</summary>
     IPriceSource OpenPrices(string region);
+    /// <summary>Opens AWS Resource Access Manager for reading. Makes no call by itself.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISharingSource OpenSharing(int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -14,6 +14,7 @@ using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Logs;
 using SageMakerGuard.Sandbox.Operations.Pricing;
+using SageMakerGuard.Sandbox.Operations.Ram;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
@@ -37,6 +38,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new Ec2Service(),
         TaggingService.Create(),
         new EfsService(),
+        new RamService(),
         new StsService(),
         new IamService(),
         new Route53Service(),

@@ -107,6 +107,10 @@ public abstract record ChangeStep
     [JsonIgnore]
     public virtual bool TidiesUp => false;
 
+    /// <summary>True for what may take a way away that domains in VpcOnly mode live by.</summary>
+    [JsonIgnore]
+    public virtual bool MayCutOff => false;
+
     /// <summary>What is lost with it and brought back by nothing; null for all that can be taken back or has nothing to be taken back.</summary>
     [JsonIgnore]
     public virtual string? Loses => null;

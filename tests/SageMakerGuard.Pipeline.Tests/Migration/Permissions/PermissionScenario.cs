@@ -149,7 +149,11 @@ internal static class Scenarios
 
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
-    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}")
+    {
+        // These domains are in VpcOnly mode, and live by what the run mended.
+        UndoMore = "-Force",
+    };
 
     private static string TagPolicy => $"New-SMTagPolicy Tags @at -Region us-east-1 {Place} -TargetId {RoutedCompany.Research}";
 

@@ -29,6 +29,8 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Get-SMNetworkCost -Actual", "Get-SMNetworkCost @at -AllRegions -Actual -GroupBy CostCenter" },
         { "Update-SMPriceTable", "Update-SMPriceTable @at -Region eu-central-1 -OutputPath ($journal + '.json')" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
+        { "Save-SMNetworkBaseline", "Save-SMNetworkBaseline @at -AllRegions -Path $journal -Force; [System.IO.File]::ReadAllText($journal)" },
+        { "Compare-SMNetworkBaseline", "Compare-SMNetworkBaseline @at -AllRegions -Consistency -CentralAccountId 999999999999" },
     };
 
     [Theory]
