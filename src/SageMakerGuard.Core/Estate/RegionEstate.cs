@@ -116,4 +116,19 @@ public sealed record RegionEstate
 
     /// <summary>Analyses of those paths that a change concerns.</summary>
     public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
+
+    /// <summary>Budgets of the account by their names; asked for only where a change concerns them.</summary>
+    public Part<Budget> Budgets { get; init; } = Part<Budget>.NotAsked;
+
+    /// <summary>Alarms of CloudWatch by their names; asked for only where a change concerns them.</summary>
+    public Part<MetricAlarm> Alarms { get; init; } = Part<MetricAlarm>.NotAsked;
+
+    /// <summary>CloudWatch's models of what is usual for a metric; asked for only where a change concerns them.</summary>
+    public Part<MetricAnomalyDetector> AnomalyDetectors { get; init; } = Part<MetricAnomalyDetector>.NotAsked;
+
+    /// <summary>Monitors of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalyMonitor> AnomalyMonitors { get; init; } = Part<AnomalyMonitor>.NotAsked;
+
+    /// <summary>Subscriptions of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalySubscription> AnomalySubscriptions { get; init; } = Part<AnomalySubscription>.NotAsked;
 }

@@ -15,7 +15,8 @@ public static class RegionGaps
         .Concat(OfAll(region.TransitGatewayVpcAttachments)).Concat(OfAll(region.TransitGatewayRouteTables)).Concat(OfAll(region.VpnGateways)).Concat(OfAll(region.PrefixLists))
         .Concat(OfAll(region.FlowLogs)).Concat(OfAll(region.NetworkInterfaces)).Concat(OfAll(region.DhcpOptions)).Concat(OfAll(region.VpcBlockPublicAccessOptions))
         .Concat(OfAll(region.VpcBlockPublicAccessExclusions)).Concat(OfAll(region.HostedZones)).Concat(OfAll(region.Addresses)).Concat(OfAll(region.RolePolicies))
-        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses)).ToList();
+        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses))
+        .Concat(OfAll(region.Budgets)).Concat(OfAll(region.Alarms)).Concat(OfAll(region.AnomalyDetectors)).Concat(OfAll(region.AnomalyMonitors)).Concat(OfAll(region.AnomalySubscriptions)).ToList();
 
     // A code is AWS's own no.
     private static IEnumerable<UnreadableCall> OfAll<T>(Part<T> part) => part.Unreadable.Where(call => call.ErrorCode.Length > 0);

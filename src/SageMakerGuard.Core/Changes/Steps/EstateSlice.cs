@@ -28,6 +28,15 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The budgets that are asked for.</summary>
+    public IReadOnlyList<string> BudgetNames { get; init; } = [];
+
+    /// <summary>The alarms that are asked for.</summary>
+    public IReadOnlyList<string> AlarmNames { get; init; } = [];
+
+    /// <summary>The metrics whose anomaly detection models are asked for.</summary>
+    public IReadOnlyList<MetricName> DetectorMetrics { get; init; } = [];
+
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
     {
@@ -42,6 +51,9 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            BudgetNames = BudgetNames.Union(other.BudgetNames, StringComparer.Ordinal).ToList(),
+            AlarmNames = AlarmNames.Union(other.AlarmNames, StringComparer.Ordinal).ToList(),
+            DetectorMetrics = DetectorMetrics.Union(other.DetectorMetrics).ToList(),
         };
     }
 
@@ -52,3 +64,8 @@ public sealed record EstateSlice
 /// <param name="RoleName">The role.</param>
 /// <param name="PolicyName">The policy.</param>
 public sealed record RolePolicyName(string RoleName, string PolicyName);
+
+/// <summary>A metric by its name.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">The metric.</param>
+public sealed record MetricName(string Namespace, string Name);
