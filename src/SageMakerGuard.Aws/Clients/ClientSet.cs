@@ -5,6 +5,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
@@ -91,6 +92,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
+    private readonly Lazy<AmazonCostExplorerClient> _costs;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -102,6 +104,7 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -118,6 +121,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
+    public AmazonCostExplorerClient Costs => _costs.Value;
+
     public AmazonEC2Client EC2 => _ec2.Value;
 
     public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
@@ -129,6 +134,7 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
+        Release(_costs);
         Release(_ec2);
         Release(_tokens);
     }

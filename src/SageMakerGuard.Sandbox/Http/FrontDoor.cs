@@ -5,6 +5,7 @@ using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
+using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Iam;
@@ -34,6 +35,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new IamService(),
         new Route53Service(),
     ];
+    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service(), CostExplorerService.Create()];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly Throttle _throttle = new(options);

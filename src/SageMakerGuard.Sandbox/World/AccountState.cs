@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
+using SageMakerGuard.Sandbox.World.Billing;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -30,6 +31,7 @@ internal sealed class AccountState
         _recordedSpelling = options.RecordedSpelling;
         _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
         var all = regions.ToList();
+        CostTags = new(options.ActiveCostTags);
         RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
         foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
@@ -40,6 +42,9 @@ internal sealed class AccountState
 
     /// <summary>The inline policies of its roles.</summary>
     public RolePolicyShelf RolePolicies { get; }
+
+    /// <summary>The tags that stand on its bill.</summary>
+    public CostTags CostTags { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }
