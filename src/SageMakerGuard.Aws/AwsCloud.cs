@@ -60,6 +60,8 @@ internal sealed class AwsSession : ICloudSession
     public async Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
 
+    public ITopicSource OpenTopics(int throttleLimit) => new TopicReader(_clients, new CallGate(throttleLimit), _endpoint);
+
     public void Dispose()
     {
         _clients.Dispose();

@@ -5,12 +5,15 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using SageMakerGuard.Aws.Clients.Budgets;
+using SageMakerGuard.Aws.Clients.CloudWatch;
 using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
+using SageMakerGuard.Aws.Clients.SimpleNotificationService;
 using SageMakerGuard.Aws.Clients.Tagging;
 using SageMakerGuard.Aws.Identity;
 
@@ -93,6 +96,9 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
+    private readonly Lazy<AmazonBudgetsClient> _budgets;
+    private readonly Lazy<AmazonCloudWatchClient> _cloudWatch;
+    private readonly Lazy<AmazonSimpleNotificationServiceClient> _topics;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -104,6 +110,9 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _budgets = Later(() => new AmazonBudgetsClient(set.Credentials, set.Configure(new AmazonBudgetsConfig(), region)));
+        _cloudWatch = Later(() => new AmazonCloudWatchClient(set.Credentials, set.Configure(new AmazonCloudWatchConfig(), region)));
+        _topics = Later(() => new AmazonSimpleNotificationServiceClient(set.Credentials, set.Configure(new AmazonSimpleNotificationServiceConfig(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
@@ -123,6 +132,12 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonCostExplorerClient Costs => _costs.Value;
 
+    public AmazonBudgetsClient Budgets => _budgets.Value;
+
+    public AmazonCloudWatchClient CloudWatch => _cloudWatch.Value;
+
+    public AmazonSimpleNotificationServiceClient Topics => _topics.Value;
+
     public AmazonEC2Client EC2 => _ec2.Value;
 
     public AmazonSecurityTokenServiceClient Tokens => _tokens.Value;
@@ -135,6 +150,9 @@ internal sealed class RegionClients : IDisposable
         Release(_route53);
         Release(_roles);
         Release(_costs);
+        Release(_budgets);
+        Release(_cloudWatch);
+        Release(_topics);
         Release(_ec2);
         Release(_tokens);
     }

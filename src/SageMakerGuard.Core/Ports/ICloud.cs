@@ -40,6 +40,10 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+
+    /// <summary>Opens the account's topics of Amazon SNS for reading. Makes no call yet.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ITopicSource OpenTopics(int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -49,6 +49,12 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
         var paths = If(EstateParts.InsightsPaths, insights.Paths);
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
+        var alarmReader = new AlarmReader(caller);
+        var budgets = If(EstateParts.Budgets, () => new BudgetReader(caller, region.AccountId).Read(slice.BudgetNames));
+        var alarms = If(EstateParts.Alarms, () => alarmReader.Alarms(slice.AlarmNames));
+        var detectors = If(EstateParts.AnomalyDetectors, () => alarmReader.Detectors(slice.DetectorMetrics));
+        var monitors = If(EstateParts.AnomalyMonitors, alarmReader.Monitors);
+        var subscriptions = If(EstateParts.AnomalySubscriptions, alarmReader.Subscriptions);
         Task[] readings =
         [
             vpcs,
@@ -68,6 +74,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             configs,
             paths,
             analyses,
+            budgets,
+            alarms,
+            detectors,
+            monitors,
+            subscriptions,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -89,6 +100,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             NotebookLifecycleConfigs = configs.Result,
             InsightsPaths = paths.Result,
             InsightsAnalyses = analyses.Result,
+            Budgets = budgets.Result,
+            Alarms = alarms.Result,
+            AnomalyDetectors = detectors.Result,
+            AnomalyMonitors = monitors.Result,
+            AnomalySubscriptions = subscriptions.Result,
         };
     }
 

@@ -60,7 +60,7 @@ public sealed record SpendExpression
     {
         if (values is null)
             yield break;
-        var options = values.MatchOptions.Where(option => option != "EQUALS").OrderBy(option => option, StringComparer.Ordinal).ToList();
+        var options = (values.MatchOptions ?? []).Where(option => option != "EQUALS").OrderBy(option => option, StringComparer.Ordinal).ToList();
         yield return $"{kind} {values.Key} {string.Join(" ", options.DefaultIfEmpty("EQUALS"))} {string.Join(", ", values.Values.OrderBy(value => value, StringComparer.Ordinal))}";
     }
 }
@@ -74,6 +74,6 @@ public sealed record SpendValues
     /// <summary>Any of these.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>How they are compared; none means EQUALS.</summary>
-    public IReadOnlyList<string> MatchOptions { get; init; } = [];
+    /// <summary>How they are compared; null means EQUALS.</summary>
+    public IReadOnlyList<string>? MatchOptions { get; init; }
 }
