@@ -5,12 +5,15 @@ using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
+using SageMakerGuard.Sandbox.Operations.Budgets;
+using SageMakerGuard.Sandbox.Operations.CloudWatch;
 using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
+using SageMakerGuard.Sandbox.Operations.Sns;
 using SageMakerGuard.Sandbox.Operations.Sts;
 using SageMakerGuard.Sandbox.Operations.Tagging;
 using SageMakerGuard.Sandbox.Protocol;
@@ -34,8 +37,11 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new StsService(),
         new IamService(),
         new Route53Service(),
+        CostExplorerService.Create(),
+        BudgetsService.Create(),
+        new CloudWatchService(),
+        new SnsService(),
     ];
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service(), CostExplorerService.Create()];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly Throttle _throttle = new(options);

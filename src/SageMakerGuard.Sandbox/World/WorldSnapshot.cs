@@ -61,6 +61,11 @@ internal static class WorldSnapshot
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
+                Budgets = Whole(e.Budgets) with { Items = account.Budgets.All },
+                Alarms = Whole(e.Alarms) with { Items = region.Alarms.Alarms },
+                AnomalyDetectors = Whole(e.AnomalyDetectors) with { Items = region.Alarms.Detectors },
+                AnomalyMonitors = Whole(e.AnomalyMonitors) with { Items = account.CostAnomalies.Monitors },
+                AnomalySubscriptions = Whole(e.AnomalySubscriptions) with { Items = account.CostAnomalies.Subscriptions },
             };
         }
     }

@@ -114,5 +114,10 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
         InsightsPaths = Part<NetworkInsightsPath>.Read(),
         InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+        Budgets = Part<Budget>.Read(),
+        Alarms = Part<MetricAlarm>.Read(),
+        AnomalyDetectors = Part<MetricAnomalyDetector>.Read(),
+        AnomalyMonitors = Part<AnomalyMonitor>.Read(),
+        AnomalySubscriptions = Part<AnomalySubscription>.Read(),
     };
 }
