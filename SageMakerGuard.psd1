@@ -18,6 +18,8 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'New-SMNetworkAlarm'
+        'New-SMNetworkBudget'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'

@@ -13,6 +13,9 @@ internal static partial class ActionBook
     /// <summary>The pattern that stands for roles.</summary>
     public const string Roles = "arn:{partition}:iam::{account}:role/*";
 
+    private const string Budgets = "arn:{partition}:budgets::{account}:budget/*";
+    private const string Alarms = "arn:{partition}:cloudwatch:{region}:{account}:alarm:*";
+
     private static readonly Dictionary<string, Row> s_rows = Ec2Reading().Concat(Ec2Changing()).Concat(SageMaker()).Concat(Others()).ToDictionary(r => r.Action, StringComparer.Ordinal);
 
     /// <summary>All actions that are known.</summary>
@@ -33,6 +36,8 @@ internal static partial class ActionBook
     private static string Ec2OfAnyAccount(string type) => $"arn:{{partition}}:ec2:{{region}}:*:{type}/*";
 
     private static string[] Studio(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:sagemaker:{{region}}:{{account}}:{type}/*")];
+
+    private static string CostAnomaly(string type) => $"arn:{{partition}}:ce::{{account}}:anomaly{type}/*";
 
     private sealed record Row(string Action, string Why, string[] Patterns);
 }

@@ -39,6 +39,8 @@ internal static class Readings
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
+    public static string[] Topics { get; } = ["sns:GetTopicAttributes"];
+
     /// <summary>What is called for the parts of a slice.</summary>
     public static IEnumerable<string> Of(EstateParts parts)
     {
@@ -70,6 +72,11 @@ internal static class Readings
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
+        (EstateParts.Budgets, ["budgets:ViewBudget"]),
+        (EstateParts.Alarms, ["cloudwatch:DescribeAlarms"]),
+        (EstateParts.AnomalyDetectors, ["cloudwatch:DescribeAnomalyDetectors"]),
+        (EstateParts.AnomalyMonitors, ["ce:GetAnomalyMonitors"]),
+        (EstateParts.AnomalySubscriptions, ["ce:GetAnomalySubscriptions"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

@@ -46,6 +46,14 @@ public static class NetworkAlarmPlanner
         return draft.Finish(Command, domainId, vpcId);
     }
 
+    /// <summary>The plan for a domain that has no VPC, or of which nobody knows it: none, with the reason.</summary>
+    public static ChangePlan WithoutNetwork(RegionEstate estate, Domain domain)
+    {
+        var draft = new PlanDraft(estate);
+        PlanTarget.Of(draft, domain, null);
+        return draft.Finish(Command, domain.DomainId, domain.VpcId);
+    }
+
     private static void Check(PlanDraft draft, string vpcId, NetworkAlarmOptions options)
     {
         draft.Require(draft.Now.NatGateways, "ec2:DescribeNatGateways", $"which NAT gateways {vpcId} has");
