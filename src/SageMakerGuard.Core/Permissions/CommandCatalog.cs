@@ -29,7 +29,7 @@ public static class CommandCatalog
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
         new("New-SMNetworkAlarm", [.. Regions, .. Domains, .. Network, .. MountTargets, .. Topics],
             [new PutMetricAlarm(), new PutAnomalyDetector(), new CreateAnomalyMonitor(), new CreateAnomalySubscription(), new UpdateAnomalySubscription()]),
-        new("New-SMNetworkBudget", [.. Regions, .. Topics], [new PutBudget(), new CreateBudgetNotification(), new DeleteBudgetNotification(), new CreateBudgetSubscriber(), new DeleteBudgetSubscriber()]),
+        new("New-SMNetworkBudget", Topics, [new PutBudget(), new CreateBudgetNotification(), new DeleteBudgetNotification(), new CreateBudgetSubscriber(), new DeleteBudgetSubscriber()]),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),

@@ -9,11 +9,11 @@ using SageMakerGuard.Ports;
 
 namespace SageMakerGuard.Commands;
 
-/// <summary>Creates CloudWatch alarms on the NAT gateways and interface endpoints of SageMaker AI domains, and subscribes to cost anomalies.</summary>
+/// <summary>Creates CloudWatch alarms on the NAT gateways and interface endpoints of SageMaker AI domains, or subscribes to cost anomalies.</summary>
 /// <remarks>
 /// <para>Each NAT gateway of a domain's VPC gets alarms on connections that find no free port (ErrorPortAllocation), on dropped packets and on the bytes that it sends and receives; each interface endpoint on dropped packets and on the bytes that it processes. -Watch chooses among them.</para>
 /// <para>Bytes are held against a band of what is usual, which CloudWatch learns from up to two weeks of data, or with -GigabytesPerHour against a fixed number.</para>
-/// <para>-CostAnomalyUsd subscribes to AWS Cost Anomaly Detection: the account's monitor of services, which is made where there is none, tells of anomalies of that impact and more. It can be used alone, without domains.</para>
+/// <para>-CostAnomalyUsd subscribes to AWS Cost Anomaly Detection: the account's monitor of services, which is made where there is none, tells of anomalies of that impact and more. It concerns the account, not domains.</para>
 /// <para>Alarms are found again by their names, SageMakerGuard- with the id and the metric: run again the command changes nothing where everything is as asked. An alarm of such a name that watches something else is changed with -Force only. Undo-SMChange takes back what was made.</para>
 /// <para>AWS charges 0.10 US dollars a month for an alarm on one metric where that price is confirmed (us-east-1, eu-west-1, eu-west-2); alarms with a band are charged for several metrics, and their price is left open.</para>
 /// </remarks>
@@ -73,10 +73,13 @@ public sealed class NewSMNetworkAlarmCommand : AlertingCommand
     public int DroppedPackets { get; set; } = 100;
 
     /// <summary>Subscribes to cost anomalies of this impact in US dollars and more: -Email is told once a day, -TopicArn at once.</summary>
-    [Parameter(ParameterSetName = DomainSet)]
-    [Parameter(ParameterSetName = NetworkSet)]
     [Parameter(Mandatory = true, ParameterSetName = CostSet)]
-    public decimal? CostAnomalyUsd { get; set; }
+    public decimal CostAnomalyUsd { get; set; }
+
+    /// <summary>The e-mail addresses that are told of cost anomalies.</summary>
+    [Parameter(ParameterSetName = CostSet)]
+    [ValidatePattern(EmailPattern)]
+    public string[] Email { get; set; } = [];
 
     private protected override IReadOnlyCollection<string> Names => ParameterSetName switch { DomainSet => DomainId, NetworkSet => [VpcId], _ => [] };
 
@@ -104,8 +107,8 @@ public sealed class NewSMNetworkAlarmCommand : AlertingCommand
 
         foreach (var domain in ParameterSetName == DomainSet ? region.Domains.Items.Where(d => ask.Wants(d.DomainId) && d.VpcId is not { Length: > 0 }).ToList() : [])
             yield return new(new(), _ => NetworkAlarmPlanner.WithoutNetwork(region, domain));
-        if (CostAnomalyUsd is { } impact && _anomaliesOf.Add(region.AccountId))
-            yield return new(CostAnomalyPlanner.Reads, seen => CostAnomalyPlanner.Plan(seen, impact, Email, Topic));
+        if (ParameterSetName == CostSet && _anomaliesOf.Add(region.AccountId))
+            yield return new(CostAnomalyPlanner.Reads, seen => CostAnomalyPlanner.Plan(seen, CostAnomalyUsd, Email, Topic));
     }
 
     private IEnumerable<(string VpcId, IReadOnlyList<string> DomainIds)> Networks(RegionEstate region, ReadAsk ask) => ParameterSetName switch

@@ -53,6 +53,11 @@ public sealed class NewSMNetworkBudgetCommand : AlertingCommand
     [Parameter(Mandatory = true, ParameterSetName = GigabytesSet)]
     public decimal LimitGigabytes { get; set; }
 
+    /// <summary>The e-mail addresses that are told, ten at most.</summary>
+    [Parameter]
+    [ValidatePattern(EmailPattern)]
+    public string[] Email { get; set; } = [];
+
     /// <summary>The budget's name. Without it, SageMakerGuard-network- with the region and with what narrows the budget.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -97,6 +102,14 @@ public sealed class NewSMNetworkBudgetCommand : AlertingCommand
     /// <summary>The VPC, which the run names where it is one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? VpcId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (AllRegions)
+            Refuse("-AllRegions would make a budget in every region of the account, used or not.", "Name regions with -Region, or pipe in the domains whose regions are meant: Get-SMDomainNetworkPosture -AllRegions | New-SMNetworkBudget.");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

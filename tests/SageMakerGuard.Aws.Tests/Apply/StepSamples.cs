@@ -99,5 +99,6 @@ public static class StepSamples
         }, Nothing, "CreateNotebookInstance"),
         (new PutRolePolicy { RoleName = "studio", PolicyName = "sm-guard", PolicyDocument = """{"Version":"2012-10-17","Statement":[]}""" }, Nothing, "PutRolePolicy"),
         (new DeleteRolePolicy { RoleName = "studio", PolicyName = "sm-guard" }, Nothing, "DeleteRolePolicy"),
+        .. SpendingSamples.All,
     ];
 }

@@ -19,7 +19,9 @@ public sealed class AlertTests : IDisposable
 
     private SandboxAccount Account => _stage.AccountOf("210987654321");
 
-    private IReadOnlyList<Budget> Budgets => _stage.World.Regions.First(r => r is { AccountId: "210987654321", Region: "us-east-1" }).Budgets.Items;
+    private RegionEstate Region => _stage.World.Regions.First(r => r is { AccountId: "210987654321", Region: "us-east-1" });
+
+    private IReadOnlyList<Budget> Budgets => Region.Budgets.Items;
 
     [Fact]
     public void The_playbooks_pipeline_ends_in_one_budget_for_each_region_that_has_domains_and_passes_runs_on()
@@ -56,7 +58,7 @@ public sealed class AlertTests : IDisposable
         Good(Budget);
         var first = _stage.World;
         var changed = Assert.Single(Good($"New-SMNetworkBudget -Region us-east-1 -LimitUsd 400 -Email else@example.com -ActualThreshold 90 {Place}").As<ChangeRun>());
-        Assert.Equal("400", Budgets[0].BudgetLimit!.Amount);
+        Assert.Equal("400.0", Budgets[0].BudgetLimit!.Amount);
         Good("Undo-SMChange -RunId $id @at -JournalPath $journal -Confirm:$false", ("id", changed.RunId));
         Assert.Equal(WorldPicture.Of(first), WorldPicture.Of(_stage.World));
 
@@ -92,7 +94,7 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void A_budget_of_somebody_else_is_left_alone()
     {
-        var theirs = new Budget { BudgetName = "team", BudgetType = "COST", TimeUnit = "MONTHLY", BudgetLimit = new() { Amount = "9", Unit = "USD" }, CostFilters = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = ["Amazon SageMaker"] } };
+        var theirs = new Budget { BudgetName = "team", BudgetType = "COST", TimeUnit = "MONTHLY", BudgetLimit = new() { Amount = "9", Unit = "USD" }, CostFilters = new Dictionary<string, IReadOnlyList<string>> { ["Service"] = ["Amazon SageMaker"] }, TimePeriod = new() { Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), End = new(2087, 6, 15, 0, 0, 0, TimeSpan.Zero) } };
         using var stage = new MigrationStage(new SandboxOptions { Estate = MigrationStage.Company with { Regions = MigrationStage.Company.Regions.Select(r => r with { Budgets = Part<Budget>.Read(theirs) }).ToList() } });
         var script = $"New-SMNetworkBudget -Region us-east-1 -Name team -LimitUsd 300 {Place}";
         var refused = stage.Run(script, stage.AccountOf("210987654321"));
@@ -106,33 +108,53 @@ public sealed class AlertTests : IDisposable
     }
 
     [Fact]
-    public void Alarms_on_the_network_of_domains_are_made_once_and_taken_back_and_cost_anomalies_with_them()
+    public void Alarms_on_the_network_of_domains_are_made_once_and_taken_back()
     {
         var before = WorldPicture.Of(_stage.World);
-        var script = $"Get-SMDomainNetworkPosture -Region us-east-1 @at | Where-Object VpcId | New-SMNetworkAlarm -TopicArn {Topic} -CostAnomalyUsd 100 -Email finops@example.com {Place}";
+        var script = $"Get-SMDomainNetworkPosture -Region us-east-1 @at | Where-Object VpcId | New-SMNetworkAlarm -TopicArn {Topic} {Place}";
         var shown = Good(script + " -WhatIf").As<ChangeRun>();
         Assert.Equal(before, WorldPicture.Of(_stage.World));
         var runs = Good(script).As<ChangeRun>();
         Assert.Equal(shown.SelectMany(r => r.Changes).Select(c => c.Description), runs.SelectMany(r => r.Changes).Select(c => c.Description));
-        var region = _stage.World.Regions.First(r => r is { AccountId: "210987654321", Region: "us-east-1" });
+        var region = Region;
         var nats = region.NatGateways.Items.Count(n => n.State == "available");
         var endpoints = region.VpcEndpoints.Items.Count(e => e.VpcEndpointType == "Interface");
         Assert.Equal((4 * nats) + (2 * endpoints), region.Alarms.Items.Count);
         Assert.Equal((2 * nats) + endpoints, region.AnomalyDetectors.Items.Count);
-        Assert.Equal(["SageMakerGuard-network-email", "SageMakerGuard-network-topic"], region.AnomalySubscriptions.Items.Select(s => s.SubscriptionName).Order());
-        Assert.Single(region.AnomalyMonitors.Items);
+        Unchanged(script);
+        TakeBack(before);
+    }
 
+    [Fact]
+    public void Cost_anomalies_are_subscribed_to_once_changed_in_place_and_given_up_again()
+    {
+        var before = WorldPicture.Of(_stage.World);
+        var script = $"New-SMNetworkAlarm -Region us-east-1 -CostAnomalyUsd 100 -Email finops@example.com -TopicArn {Topic} {Place}";
+        Assert.Equal(["CreateAnomalyMonitor", "CreateAnomalySubscription", "CreateAnomalySubscription"], Assert.Single(Good(script).As<ChangeRun>()).Changes.Select(c => c.Kind));
+        Assert.Equal(["SageMakerGuard-network-email", "SageMakerGuard-network-topic"], Region.AnomalySubscriptions.Items.Select(s => s.SubscriptionName).Order());
+        Assert.All(Region.AnomalySubscriptions.Items, s => Assert.Equal(Assert.Single(Region.AnomalyMonitors.Items).MonitorArn, Assert.Single(s.MonitorArnList)));
+        Unchanged(script);
+        Assert.Equal(["UpdateAnomalySubscription", "UpdateAnomalySubscription"], Assert.Single(Good(script.Replace("100", "50", StringComparison.Ordinal)).As<ChangeRun>()).Changes.Select(c => c.Kind));
+        Assert.All(Region.AnomalySubscriptions.Items, s => Assert.Equal("50", s.ThresholdExpression!.Dimensions!.Values.Single()));
+        TakeBack(before);
+    }
+
+    public void Dispose() => _stage.Dispose();
+
+    private void Unchanged(string script)
+    {
         var calls = _stage.Sandbox.Calls.Count(c => c.Mutating);
         Assert.All(Good(script).As<ChangeRun>(), run => Assert.Empty(run.Changes));
         Assert.Equal(calls, _stage.Sandbox.Calls.Count(c => c.Mutating));
-        Assert.IsType<ChangeRun>(Assert.Single(Good($"New-SMNetworkAlarm -Region us-east-1 -CostAnomalyUsd 50 -Email finops@example.com -TopicArn {Topic} {Place}").As<ChangeRun>(), r => r.Changes.Count == 2));
+    }
 
+    // The newest run first.
+    private void TakeBack(string before)
+    {
         foreach (var run in _stage.Runs.Where(r => r.UndoesRunId is null))
             Good("Undo-SMChange -RunId $id @at -JournalPath $journal -Confirm:$false", ("id", run.RunId));
         Assert.Equal(before, WorldPicture.Of(_stage.World));
     }
-
-    public void Dispose() => _stage.Dispose();
 
     private Answer Good(string script, params (string Name, object? Value)[] variables)
     {

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using SageMakerGuard.Estates;
@@ -70,16 +69,16 @@ internal static class BudgetShapes
     public static bool Same(BudgetNotification one, BudgetNotification other) =>
         (one.NotificationType, one.ComparisonOperator, one.Threshold, one.ThresholdType ?? "PERCENTAGE") == (other.NotificationType, other.ComparisonOperator, other.Threshold, other.ThresholdType ?? "PERCENTAGE");
 
-    /// <summary>Amounts have a decimal (the CLI prints "100.0"); the filter expression is shown where it is asked for (cloud-custodian/cloud-custodian#11111).</summary>
+    /// <summary>The filter expression is shown where it is asked for (cloud-custodian/cloud-custodian#11111).</summary>
     public static void Write(Utf8JsonWriter json, Budget budget, bool withFilter)
     {
         json.WriteString("BudgetName", budget.BudgetName);
         json.WriteString("BudgetType", budget.BudgetType);
         json.WriteString("TimeUnit", budget.TimeUnit);
         if (budget.BudgetLimit is { } limit)
-            Spend(json, "BudgetLimit", decimal.Parse(limit.Amount, CultureInfo.InvariantCulture), limit.Unit);
+            Spend(json, "BudgetLimit", limit.Amount, limit.Unit);
         json.WriteStartObject("CalculatedSpend");
-        Spend(json, "ActualSpend", 0m, budget.BudgetLimit?.Unit ?? "USD");
+        Spend(json, "ActualSpend", "0.0", budget.BudgetLimit?.Unit ?? "USD");
         json.WriteEndObject();
         if (budget.TimePeriod is { } period)
         {
@@ -112,10 +111,10 @@ internal static class BudgetShapes
         json.WriteEndObject();
     }
 
-    private static void Spend(Utf8JsonWriter json, string name, decimal amount, string unit)
+    private static void Spend(Utf8JsonWriter json, string name, string amount, string unit)
     {
         json.WriteStartObject(name);
-        json.WriteString("Amount", amount.ToString("0.0#########", CultureInfo.InvariantCulture));
+        json.WriteString("Amount", amount);
         json.WriteString("Unit", unit);
         json.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SageMakerGuard.Estates;
 
@@ -32,7 +33,7 @@ internal sealed class BudgetShelf(IEnumerable<Budget> start)
         lock (_gate)
         {
             if (change(_held.TryGetValue(name, out var before) ? before : null) is { } after)
-                _held[name] = after;
+                _held[name] = Plain(after);
             else
                 _held.Remove(name);
         }
@@ -42,7 +43,12 @@ internal sealed class BudgetShelf(IEnumerable<Budget> start)
     {
         var sorted = new SortedDictionary<string, Budget>(StringComparer.Ordinal);
         foreach (var budget in budgets)
-            sorted[budget.BudgetName] = budget;
+            sorted[budget.BudgetName] = Plain(budget);
         return sorted;
     }
+
+    /// <summary>AWS shows amounts with a decimal: the CLI prints "100.0".</summary>
+    private static Budget Plain(Budget budget) => budget.BudgetLimit is { } limit
+        ? budget with { BudgetLimit = limit with { Amount = decimal.Parse(limit.Amount, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.0#########", CultureInfo.InvariantCulture) } }
+        : budget;
 }

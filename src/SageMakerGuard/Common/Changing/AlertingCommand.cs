@@ -6,20 +6,18 @@ using SageMakerGuard.FinOps.Alerts;
 
 namespace SageMakerGuard.Commands;
 
-/// <summary>A cmdlet that has AWS tell people of something, by e-mail or by a topic of Amazon SNS whose policy is looked at first.</summary>
+/// <summary>A cmdlet that has AWS tell people of something by a topic of Amazon SNS, whose policy is looked at first.</summary>
 public abstract class AlertingCommand : AccountChangingCommand
 {
     private NotificationTopic? _topic;
+
+    /// <summary>The shape of an e-mail address, as far as it matters here.</summary>
+    private protected const string EmailPattern = @"^[^@\s]+@[^@\s]+\.[^@\s]+$";
 
     /// <summary>The topic of Amazon SNS that is told. Its policy is read: one that does not let AWS's service publish is refused with the statement that it lacks.</summary>
     [Parameter]
     [ValidatePattern("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+$")]
     public string? TopicArn { get; set; }
-
-    /// <summary>The e-mail addresses that are told.</summary>
-    [Parameter]
-    [ValidatePattern(@"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-    public string[] Email { get; set; } = [];
 
     /// <summary>Changes what has the name already and is not this module's.</summary>
     [Parameter]
