@@ -33,6 +33,8 @@
         'New-SMFlowLogTable'
         'Get-SMTagCompliance'
         'Measure-SMNetworkCost'
+        'New-SMNetworkAlarm'
+        'New-SMNetworkBudget'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMTagPolicy'

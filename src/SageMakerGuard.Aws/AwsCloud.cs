@@ -72,6 +72,7 @@ internal sealed class AwsSession : ICloudSession
 
     public IPriceSource OpenPrices(string region) => new PriceReader(_clients.In(PriceReader.Place(region)), _endpoint);
     public ISharingSource OpenSharing(int throttleLimit) => new SharingSource(_clients, throttleLimit, _endpoint);
+    public ITopicSource OpenTopics(int throttleLimit) => new TopicReader(_clients, new CallGate(throttleLimit), _endpoint);
 
     public void Dispose()
     {

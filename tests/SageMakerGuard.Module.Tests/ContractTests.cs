@@ -25,6 +25,8 @@ public sealed class ContractTests : IDisposable
             "Measure-SMEgress",
             "Measure-SMNetworkCost",
             "New-SMFlowLogTable",
+            "New-SMNetworkAlarm",
+            "New-SMNetworkBudget",
             "New-SMNotebookReplacement",
             "New-SMPrivateNetwork",
             "New-SMTagPolicy",
@@ -98,6 +100,8 @@ public sealed class ContractTests : IDisposable
     [InlineData("Save-SMNetworkBaseline")]
     [InlineData("Start-SMSandbox")]
     [InlineData("Stop-SMSandbox")]
+    [InlineData("New-SMNetworkAlarm")]
+    [InlineData("New-SMNetworkBudget")]
     [InlineData("New-SMPrivateNetwork")]
     [InlineData("New-SMVpcEndpointSet")]
     [InlineData("Repair-SMDomainSecurityGroup")]

@@ -48,6 +48,11 @@ public static class RegionGaps
         OfAll(region.AthenaTables),
         OfAll(region.ResourceTagSets),
         OfAll(region.CostAllocationTags),
+        OfAll(region.Budgets),
+        OfAll(region.Alarms),
+        OfAll(region.AnomalyDetectors),
+        OfAll(region.AnomalyMonitors),
+        OfAll(region.AnomalySubscriptions),
     }.SelectMany(calls => calls).ToList();
 
     // A code is AWS's own no.

@@ -47,6 +47,9 @@ public static class CommandCatalog
         // Who looks at an account's resources is seldom who looks at the organization's bill.
         new("Get-SMTagCompliance -CostAllocation", [.. Regions, .. Readings.Of(EstateParts.CostAllocationTags)], []),
         new("Measure-SMNetworkCost", [], []),
+        new("New-SMNetworkAlarm", [.. Regions, .. Domains, .. Network, .. MountTargets, .. Topics],
+            [new PutMetricAlarm(), new PutAnomalyDetector(), new CreateAnomalyMonitor(), new CreateAnomalySubscription(), new UpdateAnomalySubscription()]),
+        new("New-SMNetworkBudget", Topics, [new PutBudget(), new CreateBudgetNotification(), new DeleteBudgetNotification(), new CreateBudgetSubscriber(), new DeleteBudgetSubscriber()]),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),

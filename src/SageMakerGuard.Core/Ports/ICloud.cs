@@ -59,6 +59,9 @@ public interface ICloudSession : IDisposable
     /// <summary>Opens AWS Resource Access Manager for reading. Makes no call by itself.</summary>
     /// <param name="throttleLimit">The most calls in flight at once.</param>
     ISharingSource OpenSharing(int throttleLimit);
+    /// <summary>Opens the account's topics of Amazon SNS for reading. Makes no call yet.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ITopicSource OpenTopics(int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -48,6 +48,11 @@ internal static class UnreadableParts
             e.PolicyTargets.Unreadable,
             e.AthenaTables.Unreadable,
             e.ResourceTagSets.Unreadable,
+            e.Budgets.Unreadable,
+            e.Alarms.Unreadable,
+            e.AnomalyDetectors.Unreadable,
+            e.AnomalyMonitors.Unreadable,
+            e.AnomalySubscriptions.Unreadable,
         }
         .SelectMany(calls => calls)
         .Where(call => call.ErrorCode.Length > 0)

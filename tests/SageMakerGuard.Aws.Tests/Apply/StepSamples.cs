@@ -107,5 +107,6 @@ public static class StepSamples
         (new AttachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "AttachPolicy"),
         (new DetachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "DetachPolicy"),
         (new DeleteOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard" }, Nothing, "DeletePolicy"),
+        .. SpendingSamples.All,
     ];
 }

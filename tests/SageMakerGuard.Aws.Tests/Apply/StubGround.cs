@@ -77,6 +77,10 @@ public sealed class StubGround : IDisposable
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
             or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
-        _ => null,
+        "CreateAnomalyMonitor" => StubReply.Json("""{"MonitorArn":"arn:aws:ce::111122223333:anomalymonitor/new"}"""),
+        "CreateAnomalySubscription" => StubReply.Json("""{"SubscriptionArn":"arn:aws:ce::111122223333:anomalysubscription/new"}"""),
+        "PutMetricAlarm" or "DeleteAlarms" or "PutAnomalyDetector" or "DeleteAnomalyDetector" =>
+            StubReply.Xml($"""<{call.Operation}Response xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{call.Operation}Response>"""),
+        _ => call.Service is "budgets" or "ce" ? StubReply.Json("{}") : null,
     };
 }

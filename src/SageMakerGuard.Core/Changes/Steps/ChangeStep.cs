@@ -69,6 +69,21 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
 [JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
 [JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
+[JsonDerivedType(typeof(PutBudget), nameof(PutBudget))]
+[JsonDerivedType(typeof(DeleteBudget), nameof(DeleteBudget))]
+[JsonDerivedType(typeof(CreateBudgetNotification), nameof(CreateBudgetNotification))]
+[JsonDerivedType(typeof(DeleteBudgetNotification), nameof(DeleteBudgetNotification))]
+[JsonDerivedType(typeof(CreateBudgetSubscriber), nameof(CreateBudgetSubscriber))]
+[JsonDerivedType(typeof(DeleteBudgetSubscriber), nameof(DeleteBudgetSubscriber))]
+[JsonDerivedType(typeof(PutMetricAlarm), nameof(PutMetricAlarm))]
+[JsonDerivedType(typeof(DeleteMetricAlarm), nameof(DeleteMetricAlarm))]
+[JsonDerivedType(typeof(PutAnomalyDetector), nameof(PutAnomalyDetector))]
+[JsonDerivedType(typeof(DeleteAnomalyDetector), nameof(DeleteAnomalyDetector))]
+[JsonDerivedType(typeof(CreateAnomalyMonitor), nameof(CreateAnomalyMonitor))]
+[JsonDerivedType(typeof(DeleteAnomalyMonitor), nameof(DeleteAnomalyMonitor))]
+[JsonDerivedType(typeof(CreateAnomalySubscription), nameof(CreateAnomalySubscription))]
+[JsonDerivedType(typeof(UpdateAnomalySubscription), nameof(UpdateAnomalySubscription))]
+[JsonDerivedType(typeof(DeleteAnomalySubscription), nameof(DeleteAnomalySubscription))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

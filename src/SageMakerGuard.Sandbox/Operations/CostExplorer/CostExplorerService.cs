@@ -12,4 +12,5 @@ internal static class CostExplorerService
         "AWSInsightsIndexService",
         new JsonDialect("LimitExceededException"),
         CostReads.All().Concat(DimensionReads.All()).Concat(CostAllocationTagOperations.All()));
+        CostReads.All().Concat(DimensionReads.All()).Concat(AnomalyMonitorOperations.All()).Concat(AnomalySubscriptionOperations.All()));
 }

@@ -99,6 +99,17 @@ internal static class Scenarios
             Virginia("remove one with an interface", Replace("Remove", "-Region us-east-1 -Verified -RemoveOriginal", Neighbour), NeighbourMade) with { UndoMore = "-ChangeId c006", Partly = true },
             Virginia("remove, and then not", Replace("Remove", "-AllRegions -Verified -RemoveOriginal"), Made) with { OnlyUndo = true, Lacking = "sagemaker:DeleteNotebookInstance" },
         ],
+        ["New-SMNetworkAlarm"] =
+        [
+            Virginia("of a domain", $"New-SMNetworkAlarm {s_public} @at -AllRegions {Place} -TopicArn {Topic}", WithWayOut),
+            Virginia("of the network's costs", $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic} -Email finops@example.com"),
+            Virginia("of more of them", $"New-SMNetworkAlarm -CostAnomalyUsd 50 @at -Region us-east-1 {Place} -TopicArn {Topic}", Subscribed),
+        ],
+        ["New-SMNetworkBudget"] =
+        [
+            Virginia("a new one", $"New-SMNetworkBudget -LimitUsd 300 @at -Region us-east-1 {Place} -TopicArn {Topic} -Email finops@example.com"),
+            Virginia("another limit", $"New-SMNetworkBudget -LimitUsd 400 @at -Region us-east-1 {Place} -Email else@example.com -ActualThreshold 90", Budgeted),
+        ],
         ["New-SMVpcEndpointSet"] =
         [
             Virginia("endpoints", $"New-SMVpcEndpointSet {s_public} @at -AllRegions {Place} -Service sts, s3 -SubnetId $subnets -SecurityGroupId $group -Tag @{{ Owner = 'network' }}", Prepared),
@@ -169,6 +180,16 @@ internal static class Scenarios
 
     private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
         $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
+
+    private static string Topic => $"arn:aws:sns:us-east-1:{RoutedCompany.Production}:finops-alerts";
+
+    private static Estate WithWayOut(PermissionStage stage) => stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, WithNat)).World;
+
+    private static Estate Subscribed(PermissionStage stage) =>
+        stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic}").World);
+
+    private static Estate Budgeted(PermissionStage stage) =>
+        stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMNetworkBudget -LimitUsd 300 @at -Region us-east-1 {Place} -Email finops@example.com").World);
 
     private static Estate? s_prepared;
     private static Estate? s_noted;
