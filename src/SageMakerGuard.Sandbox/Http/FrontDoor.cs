@@ -24,7 +24,16 @@ namespace SageMakerGuard.Sandbox.Http;
 /// </summary>
 internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
 {
-    private static readonly IService[] s_services = [SageMakerService.Create(), new Ec2Service(), TaggingService.Create(), new EfsService(), new StsService(), new IamService(), new Route53Service()];
+    private static readonly IService[] s_services =
+    [
+        SageMakerService.Create(),
+        new Ec2Service(),
+        TaggingService.Create(),
+        new EfsService(),
+        new StsService(),
+        new IamService(),
+        new Route53Service(),
+    ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;
     private readonly Throttle _throttle = new(options);

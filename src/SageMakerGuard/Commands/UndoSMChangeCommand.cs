@@ -130,7 +130,7 @@ public sealed class UndoSMChangeCommand : GuardCommand
         var original = _folder!.Find(runId)!;
         using var session = await Abandonable.Run(() => Cloud.Aws.Open(identity.Cloud), cancellationToken).ConfigureAwait(false);
         var ground = await session.OpenGroundAsync(original.Region, ThrottleLimit, cancellationToken).ConfigureAwait(false);
-        var listener = new RunListener(outlet, new ChangePlan { Command = "Undo-SMChange", DomainId = original.DomainId, NotebookInstanceName = original.NotebookInstanceName, VpcId = original.VpcId, Steps = [] }, runId);
+        var listener = new RunListener(outlet, new ChangePlan { Command = "Undo-SMChange", DomainId = original.DomainId, NotebookInstanceName = original.NotebookInstanceName, VpcId = original.VpcId, Target = original.Target, Steps = [] }, runId);
         try
         {
             using var undo = await UndoRun.OpenAsync(

@@ -49,7 +49,27 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
         var paths = If(EstateParts.InsightsPaths, insights.Paths);
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
-        await Task.WhenAll(vpcs, subnets, flowLogs, tables, groups, endpoints, nats, gateways, addresses, interfaces, domains, apps, policies, notebooks, configs, paths, analyses).ConfigureAwait(false);
+        Task[] readings =
+        [
+            vpcs,
+            subnets,
+            flowLogs,
+            tables,
+            groups,
+            endpoints,
+            nats,
+            gateways,
+            addresses,
+            interfaces,
+            domains,
+            apps,
+            policies,
+            notebooks,
+            configs,
+            paths,
+            analyses,
+        ];
+        await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
         {
             Vpcs = vpcs.Result,

@@ -111,6 +111,7 @@ internal sealed class RunReplay
         DomainId = Start.DomainId,
         NotebookInstanceName = Start.NotebookInstanceName,
         VpcId = Start.VpcId,
+        Target = Start.Target,
         Changes = _changes.Select(c => c.ToChange(Start.RunId)).ToList(),
         MonthlyCostUsd = Cost(),
         UndoesRunId = Start.UndoesRunId,

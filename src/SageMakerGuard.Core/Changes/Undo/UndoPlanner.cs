@@ -58,7 +58,7 @@ internal static class UndoPlanner
             new ChangePlan
             {
                 Command = "Undo-SMChange", Phase = run.Start.Phase, AccountId = ground.AccountId, Region = ground.Region,
-                DomainId = run.Start.DomainId, NotebookInstanceName = run.Start.NotebookInstanceName, VpcId = run.Start.VpcId,
+                DomainId = run.Start.DomainId, NotebookInstanceName = run.Start.NotebookInstanceName, VpcId = run.Start.VpcId, Target = run.Start.Target,
                 Steps = steps, Notes = notes, Refusals = refusals,
             },
             ids);
