@@ -18,6 +18,7 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'New-SMFlowLogTable'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'

@@ -10,6 +10,7 @@ using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Errors;
+using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
@@ -59,6 +60,9 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+
+    public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
+        await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
 
     public void Dispose()
     {

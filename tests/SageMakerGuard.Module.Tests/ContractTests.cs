@@ -11,7 +11,7 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
-            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
+            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "New-SMFlowLogTable", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
             "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
         ];
 
@@ -72,6 +72,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMVpcEndpointSet")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
+    [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
     [InlineData("Undo-SMChange")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));

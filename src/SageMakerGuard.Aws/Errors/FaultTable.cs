@@ -64,11 +64,11 @@ internal static class FaultTable
         (BadSignature, "InvalidSignature SignatureDoesNotMatch RequestTimeTooSkewed RequestInTheFuture"),
         (Throttled, "Throttling Throttled ThrottledRequest RequestThrottled RequestThrottling TooManyRequests RequestLimitExceeded SlowDown PriorRequestNotComplete BandwidthLimitExceeded EC2ThrottledRequest"),
         (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached"),
-        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved"),
+        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument InvalidRequest MalformedQuery DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved"),
         (Unknown, "UnknownOperation InvalidAction UnsupportedOperation NotImplemented Unsupported"),
         (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked"),
         (Quota, "ResourceLimitExceeded LimitExceeded ServiceQuotaExceeded QuotaExceeded"),
-        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess"),
+        (Busy, "PreconditionFailed ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess"),
         // A token that was used with other parameters has made something already; a subnet's block, or its place in another table, is taken.
         (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated"),
         (Fixed, "CannotDelete UnmodifiableEntity"),

@@ -125,4 +125,7 @@ public sealed record RegionEstate
 
     /// <summary>Analyses of those paths that a change concerns.</summary>
     public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
+
+    /// <summary>Tables of Athena; asked for only where a change concerns them.</summary>
+    public Part<AthenaTable> AthenaTables { get; init; } = Part<AthenaTable>.NotAsked;
 }

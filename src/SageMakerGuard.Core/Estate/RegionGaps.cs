@@ -16,7 +16,7 @@ public static class RegionGaps
         .Concat(OfAll(region.FlowLogs)).Concat(OfAll(region.NetworkInterfaces)).Concat(OfAll(region.DhcpOptions)).Concat(OfAll(region.VpcBlockPublicAccessOptions))
         .Concat(OfAll(region.VpcBlockPublicAccessExclusions)).Concat(OfAll(region.HostedZones)).Concat(OfAll(region.Addresses)).Concat(OfAll(region.RolePolicies))
         .Concat(OfAll(region.StudioLifecycleConfigs)).Concat(OfAll(region.ExecutionRoles)).Concat(OfAll(region.BucketTags))
-        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses)).ToList();
+        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses)).Concat(OfAll(region.AthenaTables)).ToList();
 
     // A code is AWS's own no.
     private static IEnumerable<UnreadableCall> OfAll<T>(Part<T> part) => part.Unreadable.Where(call => call.ErrorCode.Length > 0);

@@ -27,6 +27,7 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),

@@ -32,6 +32,7 @@ internal static class Inverses
         PutRolePolicy => [new DeleteRolePolicy(), step],
         CreateInsightsPath => [new DeleteInsightsPath()],
         StartInsightsAnalysis => [new DeleteInsightsAnalysis()],
+        CreateAthenaTable => [new DropAthenaTable()],
         CreateNotebookLifecycleConfig => [new DeleteNotebookLifecycleConfig()],
         DeleteNotebookLifecycleConfig => [new CreateNotebookLifecycleConfig()],
         SetNotebookLifecycleConfig => [step],

@@ -70,6 +70,7 @@ internal static class Readings
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
+        (EstateParts.AthenaTables, ["glue:GetTable"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

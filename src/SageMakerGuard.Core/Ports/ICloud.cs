@@ -40,6 +40,13 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+
+    /// <summary>Opens a region's flow logs where they lie. The first call that it makes asks whose the credentials are.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
+    Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -14,7 +14,7 @@ internal static class UnreadableParts
             e.Vpcs.Unreadable, e.Subnets.Unreadable, e.RouteTables.Unreadable, e.NetworkAcls.Unreadable, e.SecurityGroups.Unreadable, e.VpcEndpoints.Unreadable,
             e.VpcEndpointServices.Unreadable, e.NatGateways.Unreadable, e.InternetGateways.Unreadable, e.EgressOnlyInternetGateways.Unreadable, e.VpcPeeringConnections.Unreadable,
             e.TransitGatewayAttachments.Unreadable, e.TransitGatewayVpcAttachments.Unreadable, e.TransitGatewayRouteTables.Unreadable, e.VpnGateways.Unreadable, e.PrefixLists.Unreadable,
-            e.FlowLogs.Unreadable, e.NetworkInterfaces.Unreadable, e.DhcpOptions.Unreadable, e.VpcBlockPublicAccessOptions.Unreadable, e.VpcBlockPublicAccessExclusions.Unreadable, e.HostedZones.Unreadable, e.Addresses.Unreadable, e.InsightsPaths.Unreadable, e.InsightsAnalyses.Unreadable,
+            e.FlowLogs.Unreadable, e.NetworkInterfaces.Unreadable, e.DhcpOptions.Unreadable, e.VpcBlockPublicAccessOptions.Unreadable, e.VpcBlockPublicAccessExclusions.Unreadable, e.HostedZones.Unreadable, e.Addresses.Unreadable, e.InsightsPaths.Unreadable, e.InsightsAnalyses.Unreadable, e.AthenaTables.Unreadable,
         }
         .SelectMany(calls => calls)
         .Where(call => call.ErrorCode.Length > 0)

@@ -60,6 +60,7 @@ internal static class WorldSnapshot
                 RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
+                AthenaTables = Whole(e.AthenaTables) with { Items = region.Athena.Tables },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
             };
         }

@@ -35,6 +35,7 @@ public class SliceReadTests
         (EstateParts.NotebookLifecycleConfigs, ["DescribeNotebookInstanceLifecycleConfig"], e => Look(e.NotebookLifecycleConfigs)),
         (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
+        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -211,6 +212,7 @@ public class SliceReadTests
         NotebookInstanceNames = ["lab"],
         LifecycleConfigNames = ["lab"],
         InsightsPathIds = ["nip-1"],
+        AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -241,6 +243,7 @@ public class SliceReadTests
         "DescribeNetworkInsightsPaths" => StubWorld.Ec2(call, "<networkInsightsPathSet><item><networkInsightsPathId>nip-1</networkInsightsPathId><source>eni-1</source></item></networkInsightsPathSet>"),
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
+        "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),
         _ => null,

@@ -73,6 +73,7 @@ public sealed class StubGround : IDisposable
         "UpdateNotebookInstance" => StubReply.Json("{}"),
         // An operation without output has an empty body.
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig" => StubReply.Json(""),
+        "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };

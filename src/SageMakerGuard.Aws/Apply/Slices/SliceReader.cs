@@ -49,6 +49,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
         var paths = If(EstateParts.InsightsPaths, insights.Paths);
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
+        var athenaTables = If(EstateParts.AthenaTables, () => new AthenaTableReader(caller).Read(slice.AthenaTables));
         Task[] readings =
         [
             vpcs,
@@ -68,6 +69,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             configs,
             paths,
             analyses,
+            athenaTables,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -89,6 +91,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             NotebookLifecycleConfigs = configs.Result,
             InsightsPaths = paths.Result,
             InsightsAnalyses = analyses.Result,
+            AthenaTables = athenaTables.Result,
         };
     }
 

@@ -57,6 +57,7 @@ public static class SliceReading
             Of(parts, EstateParts.NotebookLifecycleConfigs, e.NotebookLifecycleConfigs.Unreadable),
             Of(parts, EstateParts.InsightsPaths, e.InsightsPaths.Unreadable),
             Of(parts, EstateParts.InsightsAnalyses, e.InsightsAnalyses.Unreadable),
+            Of(parts, EstateParts.AthenaTables, e.AthenaTables.Unreadable),
         }.SelectMany(calls => calls);
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];

@@ -59,6 +59,8 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
+[JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
+[JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

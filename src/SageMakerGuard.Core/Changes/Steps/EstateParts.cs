@@ -59,4 +59,7 @@ public enum EstateParts
 
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
+
+    /// <summary>The named tables of Athena.</summary>
+    AthenaTables = 1 << 24,
 }

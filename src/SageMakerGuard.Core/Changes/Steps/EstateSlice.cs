@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Changes;
 
@@ -28,6 +29,9 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The tables of Athena that are asked for.</summary>
+    public IReadOnlyList<AthenaTableName> AthenaTables { get; init; } = [];
+
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
     {
@@ -42,6 +46,7 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            AthenaTables = AthenaTables.Union(other.AthenaTables).ToList(),
         };
     }
 

@@ -114,5 +114,6 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
         InsightsPaths = Part<NetworkInsightsPath>.Read(),
         InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+        AthenaTables = Part<AthenaTable>.Read(),
     };
 }
