@@ -12,6 +12,8 @@ using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
+using SageMakerGuard.Aws.Roles;
+using SageMakerGuard.Aws.Support;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
@@ -63,6 +65,10 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+
+    public IRoleAccessSource OpenRoleAccess(string region, int throttleLimit) => new RoleAccessSource(_clients, region, new CallGate(throttleLimit), _endpoint);
+
+    public ISupportCaseSource OpenSupportCases(string region, int throttleLimit) => new SupportCaseSource(_clients.In(region), new CallGate(throttleLimit), _endpoint);
 
     public void Dispose()
     {

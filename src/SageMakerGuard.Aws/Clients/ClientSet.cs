@@ -14,6 +14,7 @@ using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
+using SageMakerGuard.Aws.Clients.Support;
 using SageMakerGuard.Aws.Clients.Tagging;
 using SageMakerGuard.Aws.Identity;
 
@@ -95,6 +96,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
+    private readonly Lazy<AmazonAWSSupportClient> _support;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
@@ -110,6 +112,7 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _support = Later(() => new AmazonAWSSupportClient(set.Credentials, set.Configure(new AmazonAWSSupportConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
@@ -130,6 +133,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
+    public AmazonAWSSupportClient Support => _support.Value;
+
     public AmazonCloudWatchLogsClient Logs => _logs.Value;
 
     public AmazonAthenaClient Athena => _athena.Value;
@@ -149,6 +154,7 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
+        Release(_support);
         Release(_logs);
         Release(_athena);
         Release(_glue);

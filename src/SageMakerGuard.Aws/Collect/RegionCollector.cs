@@ -32,6 +32,8 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
             Apps = studio.Result.Apps,
             Tags = tags.Result,
         };
+        if (request.LifecycleConfigs)
+            region = region with { StudioLifecycleConfigs = await new StudioLifecycleConfigReader(caller).Read(region).ConfigureAwait(false) };
         return region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
     }
 
