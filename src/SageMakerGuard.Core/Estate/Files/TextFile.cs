@@ -1,3 +1,4 @@
+using System.IO;
 using System.Text;
 using SageMakerGuard.Faults;
 
@@ -7,6 +8,10 @@ namespace SageMakerGuard.Estates.Files;
 public static class TextFile
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Makes a folder, where it is not there.</summary>
+    /// <exception cref="GuardFault">It cannot be made.</exception>
+    public static void MakeFolder(string path) => FileAccessFault.Guard(path, FileAccessFault.Writing, () => Directory.CreateDirectory(path));
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file.</param>
