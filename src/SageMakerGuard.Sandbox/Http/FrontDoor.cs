@@ -15,6 +15,7 @@ using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
+using SageMakerGuard.Sandbox.Operations.Support;
 using SageMakerGuard.Sandbox.Operations.Tagging;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.Trouble;
@@ -38,6 +39,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new IamService(),
         new Route53Service(),
         LogsService.Create(),
+        SupportService.Create(),
         AthenaService.Create(),
         GlueService.Create(),
         new S3Service(),

@@ -31,6 +31,7 @@ internal sealed class AccountState
         _notOptedIn = new HashSet<string>(options.NotOptedIn, StringComparer.Ordinal);
         var all = regions.ToList();
         RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
+        RoleAccess = new(all);
         foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         Occupied = _regions.Keys.OrderBy(name => name, StringComparer.Ordinal).ToList();
@@ -40,6 +41,9 @@ internal sealed class AccountState
 
     /// <summary>The inline policies of its roles.</summary>
     public RolePolicyShelf RolePolicies { get; }
+
+    /// <summary>What its roles may do in S3, and how its buckets are tagged.</summary>
+    public RoleAccessShelf RoleAccess { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }

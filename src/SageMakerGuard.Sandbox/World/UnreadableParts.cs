@@ -10,7 +10,7 @@ internal static class UnreadableParts
     public static IReadOnlyList<UnreadableCall> Of(RegionEstate e) =>
         new[]
         {
-            e.Domains.Unreadable, e.UserProfiles.Unreadable, e.Spaces.Unreadable, e.Apps.Unreadable, e.NotebookInstances.Unreadable, e.NotebookLifecycleConfigs.Unreadable, e.RolePolicies.Unreadable, e.Tags.Unreadable, e.MountTargets.Unreadable,
+            e.Domains.Unreadable, e.UserProfiles.Unreadable, e.Spaces.Unreadable, e.Apps.Unreadable, e.NotebookInstances.Unreadable, e.NotebookLifecycleConfigs.Unreadable, e.RolePolicies.Unreadable, e.StudioLifecycleConfigs.Unreadable, e.ExecutionRoles.Unreadable, e.BucketTags.Unreadable, e.Tags.Unreadable, e.MountTargets.Unreadable,
             e.Vpcs.Unreadable, e.Subnets.Unreadable, e.RouteTables.Unreadable, e.NetworkAcls.Unreadable, e.SecurityGroups.Unreadable, e.VpcEndpoints.Unreadable,
             e.VpcEndpointServices.Unreadable, e.NatGateways.Unreadable, e.InternetGateways.Unreadable, e.EgressOnlyInternetGateways.Unreadable, e.VpcPeeringConnections.Unreadable,
             e.TransitGatewayAttachments.Unreadable, e.TransitGatewayVpcAttachments.Unreadable, e.TransitGatewayRouteTables.Unreadable, e.VpnGateways.Unreadable, e.PrefixLists.Unreadable,
