@@ -9,16 +9,20 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml')
+    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Planning.Format.ps1xml')
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
+        'Get-SMGuardKpi'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'Get-SMProjectClassification'
         'New-SMFlowLogTable'
+        'New-SMMigrationNotice'
+        'New-SMMigrationPlan'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'

@@ -20,7 +20,9 @@ internal static class SampleProject
     public static void Add(SampleRegion region, DomainPlan plan, string role)
     {
         var bucket = $"nordhaven-{plan.Name}-{region.Name}";
-        var own = new ExecutionRolePolicy { PolicyName = "project-data", PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","s3:ListBucket"],"Resource":["arn:aws:s3:::{{bucket}}","arn:aws:s3:::{{bucket}}/*"]}]}""" };
+        // One role reaches into another region.
+        var resources = string.Join(",", new[] { bucket, bucket + "/*" }.Concat(plan.Name == "catastrophe-modelling" ? ["nordhaven-claims-fraud-eu-central-1/*"] : []).Select(name => $"\"arn:aws:s3:::{name}\""));
+        var own = new ExecutionRolePolicy { PolicyName = "project-data", PolicyDocument = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","s3:ListBucket"],"Resource":[{{resources}}]}]}""" };
         region.ExecutionRoles.Add(new()
         {
             RoleArn = role,

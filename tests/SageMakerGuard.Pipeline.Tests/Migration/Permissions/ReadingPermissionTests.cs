@@ -24,6 +24,11 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Test-SMDomainConnectivity", "Test-SMDomainConnectivity @at -AllRegions -As VpcOnly" },
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
+        { "Export-SMEstate -IncludeRoleAccess", "Export-SMEstate @at -AllRegions -IncludeRoleAccess -Path $journal -Force -PassThru" },
+        { "Export-SMEstate -IncludeLifecycleConfig", "Export-SMEstate @at -AllRegions -IncludeLifecycleConfig -Path $journal -Force -PassThru" },
+        { "Get-SMProjectClassification", "Get-SMProjectClassification @at -AllRegions" },
+        { "New-SMMigrationPlan", "New-SMMigrationPlan @at -AllRegions -StartDate 2026-12-07 -AsGantt" },
+        { "Get-SMGuardKpi", "Get-SMGuardKpi @at -AllRegions -SupportCase -NoHistory -JournalPath $journal | ForEach-Object { \"$($_.Kpi) $($_.Scope) $($_.Key) $($_.Value) $($_.Reason)\" }" },
     };
 
     [Theory]
