@@ -15,6 +15,7 @@
         'SageMakerGuard.Guardrails.Format.ps1xml'
         'SageMakerGuard.Costs.Format.ps1xml'
     )
+    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Planning.Format.ps1xml')
     CmdletsToExport        = @(
         'Compare-SMEgressCost'
         'SageMakerGuard.Baseline.Format.ps1xml'
@@ -26,6 +27,7 @@
         'Find-SMConnectivityFault'
         'Get-SMChange'
         'Get-SMDomainNetworkPosture'
+        'Get-SMGuardKpi'
         'Get-SMGuardPermission'
         'Get-SMNetworkCost'
         'Get-SMNotebookNetworkPosture'
@@ -35,6 +37,10 @@
         'Measure-SMNetworkCost'
         'New-SMNetworkAlarm'
         'New-SMNetworkBudget'
+        'Get-SMProjectClassification'
+        'New-SMFlowLogTable'
+        'New-SMMigrationNotice'
+        'New-SMMigrationPlan'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMTagPolicy'

@@ -15,6 +15,8 @@ using SageMakerGuard.Aws.Collect.Sharing;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
+using SageMakerGuard.Aws.Roles;
+using SageMakerGuard.Aws.Support;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
@@ -73,6 +75,10 @@ internal sealed class AwsSession : ICloudSession
     public IPriceSource OpenPrices(string region) => new PriceReader(_clients.In(PriceReader.Place(region)), _endpoint);
     public ISharingSource OpenSharing(int throttleLimit) => new SharingSource(_clients, throttleLimit, _endpoint);
     public ITopicSource OpenTopics(int throttleLimit) => new TopicReader(_clients, new CallGate(throttleLimit), _endpoint);
+
+    public IRoleAccessSource OpenRoleAccess(string region, int throttleLimit) => new RoleAccessSource(_clients, region, new CallGate(throttleLimit), _endpoint);
+
+    public ISupportCaseSource OpenSupportCases(string region, int throttleLimit) => new SupportCaseSource(_clients.In(region), new CallGate(throttleLimit), _endpoint);
 
     public void Dispose()
     {

@@ -18,13 +18,17 @@ public sealed class ContractTests : IDisposable
             "Find-SMConnectivityFault",
             "Get-SMChange",
             "Get-SMDomainNetworkPosture",
+            "Get-SMGuardKpi",
             "Get-SMGuardPermission",
             "Get-SMNetworkCost",
             "Get-SMNotebookNetworkPosture",
+            "Get-SMProjectClassification",
             "Get-SMTagCompliance",
             "Measure-SMEgress",
             "Measure-SMNetworkCost",
             "New-SMFlowLogTable",
+            "New-SMMigrationNotice",
+            "New-SMMigrationPlan",
             "New-SMNetworkAlarm",
             "New-SMNetworkBudget",
             "New-SMNotebookReplacement",
@@ -49,6 +53,7 @@ public sealed class ContractTests : IDisposable
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "Test-SMDomainConnectivity"];
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNetworkCost", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
     public static TheoryData<string> Readers => ["Compare-SMNetworkBaseline", "Save-SMNetworkBaseline", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "New-SMMigrationPlan", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 

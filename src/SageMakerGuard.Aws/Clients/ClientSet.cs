@@ -21,6 +21,7 @@ using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
 using SageMakerGuard.Aws.Clients.SimpleNotificationService;
+using SageMakerGuard.Aws.Clients.Support;
 using SageMakerGuard.Aws.Clients.Tagging;
 using SageMakerGuard.Aws.Identity;
 
@@ -103,6 +104,7 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonOrganizationsClient> _organizations;
+    private readonly Lazy<AmazonAWSSupportClient> _support;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
@@ -125,6 +127,7 @@ internal sealed class RegionClients : IDisposable
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
         _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
+        _support = Later(() => new AmazonAWSSupportClient(set.Credentials, set.Configure(new AmazonAWSSupportConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
@@ -152,6 +155,8 @@ internal sealed class RegionClients : IDisposable
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
     public AmazonOrganizationsClient Organizations => _organizations.Value;
+    public AmazonAWSSupportClient Support => _support.Value;
+
     public AmazonCloudWatchLogsClient Logs => _logs.Value;
 
     public AmazonAthenaClient Athena => _athena.Value;
@@ -181,6 +186,7 @@ internal sealed class RegionClients : IDisposable
         Release(_route53);
         Release(_roles);
         Release(_organizations);
+        Release(_support);
         Release(_logs);
         Release(_athena);
         Release(_glue);

@@ -117,6 +117,15 @@ public sealed record RegionEstate
     /// <summary>Lifecycle configurations of notebook instances; asked for only where a change concerns them.</summary>
     public Part<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; init; } = Part<NotebookLifecycleConfig>.NotAsked;
 
+    /// <summary>Lifecycle configurations of Studio that domains, profiles or apps name; asked for only where somebody has to know what they run.</summary>
+    public Part<StudioLifecycleConfig> StudioLifecycleConfigs { get; init; } = Part<StudioLifecycleConfig>.NotAsked;
+
+    /// <summary>Execution roles of domains and profiles, with their policies; asked for only where somebody has to know what they reach.</summary>
+    public Part<ExecutionRole> ExecutionRoles { get; init; } = Part<ExecutionRole>.NotAsked;
+
+    /// <summary>Tags of the buckets that those roles' policies name.</summary>
+    public Part<BucketTags> BucketTags { get; init; } = Part<BucketTags>.NotAsked;
+
     /// <summary>Paths of Reachability Analyzer; asked for only where a change concerns them.</summary>
     public Part<NetworkInsightsPath> InsightsPaths { get; init; } = Part<NetworkInsightsPath>.NotAsked;
 

@@ -53,6 +53,9 @@ public static class RegionGaps
         OfAll(region.AnomalyDetectors),
         OfAll(region.AnomalyMonitors),
         OfAll(region.AnomalySubscriptions),
+        OfAll(region.StudioLifecycleConfigs),
+        OfAll(region.ExecutionRoles),
+        OfAll(region.BucketTags),
     }.SelectMany(calls => calls).ToList();
 
     // A code is AWS's own no.

@@ -26,9 +26,14 @@ public static class CommandCatalog
         new("Compare-SMNetworkBaseline", s_baseline, []),
         new("Enable-SMVpcFlowLog", [.. Regions, .. Domains, .. FlowLogs], [FlowLogToS3, FlowLogToLogs]),
         new("Export-SMEstate", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
+
+        // Asked for by the names of their switches: who only keeps a snapshot for the audit need not read policies and scripts.
+        new("Export-SMEstate -IncludeLifecycleConfig", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags, .. LifecycleConfigs], []),
+        new("Export-SMEstate -IncludeRoleAccess", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags, .. RoleAccess], []),
         new("Find-SMConnectivityFault", s_audit, []),
         new("Get-SMChange", [], []),
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
+        new("Get-SMGuardKpi", [.. s_audit, .. Readings.Tags, .. SupportCases], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNetworkCost", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
 
@@ -50,6 +55,10 @@ public static class CommandCatalog
         new("New-SMNetworkAlarm", [.. Regions, .. Domains, .. Network, .. MountTargets, .. Topics],
             [new PutMetricAlarm(), new PutAnomalyDetector(), new CreateAnomalyMonitor(), new CreateAnomalySubscription(), new UpdateAnomalySubscription()]),
         new("New-SMNetworkBudget", Topics, [new PutBudget(), new CreateBudgetNotification(), new DeleteBudgetNotification(), new CreateBudgetSubscriber(), new DeleteBudgetSubscriber()]),
+        new("Get-SMProjectClassification", [.. s_audit, .. ProfileDetails, .. Readings.Tags, .. RoleAccess], []),
+        new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
+        new("New-SMMigrationNotice", [], []),
+        new("New-SMMigrationPlan", [.. s_audit, .. ProfileDetails, .. AppDetails, .. Readings.Tags, .. RoleAccess, .. LifecycleConfigs], []),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),

@@ -22,6 +22,7 @@ using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sns;
 using SageMakerGuard.Sandbox.Operations.Sts;
+using SageMakerGuard.Sandbox.Operations.Support;
 using SageMakerGuard.Sandbox.Operations.Tagging;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.Trouble;
@@ -48,6 +49,7 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         CostExplorerService.Create(),
         OrganizationsService.Create(),
         LogsService.Create(),
+        SupportService.Create(),
         AthenaService.Create(),
         GlueService.Create(),
         new S3Service(),

@@ -36,6 +36,7 @@ internal sealed class AccountState
         RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
         Budgets = new(all.SelectMany(region => region.Budgets.Items));
         CostAnomalies = new(all.SelectMany(region => region.AnomalyMonitors.Items), all.SelectMany(region => region.AnomalySubscriptions.Items));
+        RoleAccess = new(all);
         foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         TagKeysAtStart = _regions.Values.SelectMany(region => region.Tags.All()).SelectMany(row => row.Tags).Select(tag => tag.Key)
@@ -59,6 +60,8 @@ internal sealed class AccountState
 
     /// <summary>The tag keys that were in use when the world began, or that its estate's billing knew: those that billing has had the time to see.</summary>
     public IReadOnlyList<string> TagKeysAtStart { get; }
+    /// <summary>What its roles may do in S3, and how its buckets are tagged.</summary>
+    public RoleAccessShelf RoleAccess { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }

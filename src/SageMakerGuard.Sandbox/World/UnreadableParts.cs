@@ -53,6 +53,9 @@ internal static class UnreadableParts
             e.AnomalyDetectors.Unreadable,
             e.AnomalyMonitors.Unreadable,
             e.AnomalySubscriptions.Unreadable,
+            e.StudioLifecycleConfigs.Unreadable,
+            e.ExecutionRoles.Unreadable,
+            e.BucketTags.Unreadable,
         }
         .SelectMany(calls => calls)
         .Where(call => call.ErrorCode.Length > 0)

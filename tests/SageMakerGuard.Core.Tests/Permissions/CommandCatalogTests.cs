@@ -93,7 +93,7 @@ public sealed class CommandCatalogTests
     [Fact]
     public void What_calls_nobody_needs_nothing()
     {
-        Assert.All(new[] { "Get-SMChange", "Get-SMGuardPermission", "Start-SMSandbox", "Stop-SMSandbox" }, c => Assert.Empty(CommandCatalog.Of(c, s_anywhere)));
+        Assert.All(new[] { "Get-SMChange", "Get-SMGuardPermission", "New-SMMigrationNotice", "Start-SMSandbox", "Stop-SMSandbox" }, c => Assert.Empty(CommandCatalog.Of(c, s_anywhere)));
         Assert.Throws<KeyNotFoundException>(() => CommandCatalog.Of("Get-Date", s_anywhere));
     }
 
