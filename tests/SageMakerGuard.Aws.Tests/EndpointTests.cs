@@ -106,6 +106,8 @@ public class EndpointTests
     [InlineData("us-isof-south-1", false, false, "https://organizations.us-isof-south-1.csp.hci.ic.gov")]
     [InlineData("eusc-de-east-1", false, false, "https://organizations.eusc-de-east-1.amazonaws.eu")]
     public void Organizations(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonOrganizationsConfig(), region, fips, dualStack));
+
+    [Theory]
     [InlineData("eu-central-1", false, false, "https://budgets.amazonaws.com")]
     [InlineData("eu-central-1", false, true, "https://budgets.us-east-1.api.aws")]
     [InlineData("eu-central-1", true, false, "https://budgets-fips.amazonaws.com")]
@@ -132,6 +134,15 @@ public class EndpointTests
     public void Organizations_is_signed_for_the_partitions_home_region(string region, string signedFor)
     {
         var config = new AmazonOrganizationsConfig();
+        config.UseRegion(region);
+        Assert.Equal(signedFor, config.AuthenticationRegion);
+    }
+
+    [Theory]
+    [InlineData("ap-southeast-2", "us-east-1")]
+    [InlineData("cn-north-1", "cn-northwest-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    [InlineData("eusc-de-east-1", "eusc-de-east-1")]
     public void Budgets_are_signed_for_the_partitions_home_region(string region, string signedFor)
     {
         var config = new AmazonBudgetsConfig();

@@ -60,6 +60,7 @@ internal sealed class AccountState
 
     /// <summary>The tag keys that were in use when the world began, or that its estate's billing knew: those that billing has had the time to see.</summary>
     public IReadOnlyList<string> TagKeysAtStart { get; }
+
     /// <summary>What its roles may do in S3, and how its buckets are tagged.</summary>
     public RoleAccessShelf RoleAccess { get; }
 

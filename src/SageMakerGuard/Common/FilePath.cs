@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using SageMakerGuard.Faults;
@@ -29,7 +29,7 @@ internal static class FilePath
     public static IReadOnlyList<string> ResolveAll(PSCmdlet cmdlet, string path)
     {
         var literal = Resolve(cmdlet, path);
-        if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(literal) || System.IO.Directory.Exists(literal))
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal))
             return [literal];
         try
         {
@@ -43,6 +43,8 @@ internal static class FilePath
         }
 
         throw new GuardFault("NothingMatches", FaultCategory.NotFound, $"No file or folder matches '{path}'.", "Check the path and the session's location.") { ResourceId = path };
+    }
+
     /// <summary>The path of a file that is to be written, with what can be known before: whether it may, and whether its folder is there.</summary>
     /// <param name="cmdlet">Whose session's location counts.</param>
     /// <param name="path">As it was typed.</param>
