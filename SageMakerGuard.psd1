@@ -11,16 +11,14 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
-        'SageMakerGuard.Tags.Format.ps1xml'
-        'SageMakerGuard.Guardrails.Format.ps1xml'
+        'SageMakerGuard.Baseline.Format.ps1xml'
         'SageMakerGuard.Costs.Format.ps1xml'
+        'SageMakerGuard.Guardrails.Format.ps1xml'
+        'SageMakerGuard.Planning.Format.ps1xml'
+        'SageMakerGuard.Tags.Format.ps1xml'
     )
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Planning.Format.ps1xml')
     CmdletsToExport        = @(
         'Compare-SMEgressCost'
-        'SageMakerGuard.Baseline.Format.ps1xml'
-    )
-    CmdletsToExport        = @(
         'Compare-SMNetworkBaseline'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
@@ -31,16 +29,15 @@
         'Get-SMGuardPermission'
         'Get-SMNetworkCost'
         'Get-SMNotebookNetworkPosture'
-        'Measure-SMEgress'
-        'New-SMFlowLogTable'
-        'Get-SMTagCompliance'
-        'Measure-SMNetworkCost'
-        'New-SMNetworkAlarm'
-        'New-SMNetworkBudget'
         'Get-SMProjectClassification'
+        'Get-SMTagCompliance'
+        'Measure-SMEgress'
+        'Measure-SMNetworkCost'
         'New-SMFlowLogTable'
         'New-SMMigrationNotice'
         'New-SMMigrationPlan'
+        'New-SMNetworkAlarm'
+        'New-SMNetworkBudget'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMTagPolicy'
