@@ -13,6 +13,7 @@
         'SageMakerGuard.Format.ps1xml'
         'SageMakerGuard.Baseline.Format.ps1xml'
         'SageMakerGuard.Costs.Format.ps1xml'
+        'SageMakerGuard.Egress.Format.ps1xml'
         'SageMakerGuard.Guardrails.Format.ps1xml'
         'SageMakerGuard.Planning.Format.ps1xml'
         'SageMakerGuard.Tags.Format.ps1xml'
