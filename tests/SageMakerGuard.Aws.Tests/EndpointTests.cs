@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime.Endpoints;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
+using SageMakerGuard.Aws.Clients.Organizations;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -78,6 +79,30 @@ public class EndpointTests
     public void Roles_are_signed_for_the_partitions_home_region(string region, string signedFor)
     {
         var config = new AmazonIdentityManagementServiceConfig();
+        config.UseRegion(region);
+        Assert.Equal(signedFor, config.AuthenticationRegion);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", false, false, "https://organizations.us-east-1.amazonaws.com")]
+    [InlineData("us-east-1", true, false, "https://organizations-fips.us-east-1.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://organizations.eu-west-1.api.aws")]
+    [InlineData("cn-north-1", false, false, "https://organizations.cn-northwest-1.amazonaws.com.cn")]
+    [InlineData("us-gov-east-1", false, false, "https://organizations.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-gov-east-1", true, false, "https://organizations.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-iso-west-1", false, false, "https://organizations.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-isof-south-1", false, false, "https://organizations.us-isof-south-1.csp.hci.ic.gov")]
+    [InlineData("eusc-de-east-1", false, false, "https://organizations.eusc-de-east-1.amazonaws.eu")]
+    public void Organizations(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonOrganizationsConfig(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("ap-southeast-2", "us-east-1")]
+    [InlineData("cn-north-1", "cn-northwest-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    [InlineData("eusc-de-east-1", "eusc-de-east-1")]
+    public void Organizations_is_signed_for_the_partitions_home_region(string region, string signedFor)
+    {
+        var config = new AmazonOrganizationsConfig();
         config.UseRegion(region);
         Assert.Equal(signedFor, config.AuthenticationRegion);
     }

@@ -35,6 +35,8 @@ public class SliceReadTests
         (EstateParts.NotebookLifecycleConfigs, ["DescribeNotebookInstanceLifecycleConfig"], e => Look(e.NotebookLifecycleConfigs)),
         (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
+        (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
+        (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -211,6 +213,8 @@ public class SliceReadTests
         NotebookInstanceNames = ["lab"],
         LifecycleConfigNames = ["lab"],
         InsightsPathIds = ["nip-1"],
+        OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
+        PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -242,6 +246,9 @@ public class SliceReadTests
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
+        "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
+        "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),
+        "DescribePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-12345678","Name":"guard","Type":"SERVICE_CONTROL_POLICY"},"Content":"{}"}}"""),
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),
         _ => null,
     };

@@ -99,5 +99,10 @@ public static class StepSamples
         }, Nothing, "CreateNotebookInstance"),
         (new PutRolePolicy { RoleName = "studio", PolicyName = "sm-guard", PolicyDocument = """{"Version":"2012-10-17","Statement":[]}""" }, Nothing, "PutRolePolicy"),
         (new DeleteRolePolicy { RoleName = "studio", PolicyName = "sm-guard" }, Nothing, "DeleteRolePolicy"),
+        (new CreateOrganizationPolicy { NewId = "new:policy:guard", Type = "SERVICE_CONTROL_POLICY", Name = "guard", Purpose = "why", Content = "{}" }, Nothing, "CreatePolicy"),
+        (new UpdateOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", Content = "{}" }, Nothing, "UpdatePolicy"),
+        (new AttachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "AttachPolicy"),
+        (new DetachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "DetachPolicy"),
+        (new DeleteOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard" }, Nothing, "DeletePolicy"),
     ];
 }

@@ -71,8 +71,10 @@ public sealed class StubGround : IDisposable
         "CreateNotebookInstance" => StubReply.Json("""{"NotebookInstanceArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance/lab-vpc"}"""),
         "CreateNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance-lifecycle-config/copy"}"""),
         "UpdateNotebookInstance" => StubReply.Json("{}"),
+        "CreatePolicy" or "UpdatePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-new000001","Name":"guard","Type":"SERVICE_CONTROL_POLICY","AwsManaged":false},"Content":"{}"}}"""),
         // An operation without output has an empty body.
-        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig" => StubReply.Json(""),
+        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
+            or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };
