@@ -75,6 +75,9 @@ public sealed class StubGround : IDisposable
         // An operation without output has an empty body.
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
             or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
+        "AddTags" => StubReply.Json("""{"Tags":[]}"""),
+        "DeleteTags" when call.Service == "sagemaker" => StubReply.Json(""),
+        "UpdateCostAllocationTagsStatus" => StubReply.Json("""{"Errors":[]}"""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };
