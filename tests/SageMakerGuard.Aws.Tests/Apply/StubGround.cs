@@ -76,6 +76,9 @@ public sealed class StubGround : IDisposable
         "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
             or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
+        "AddTags" => StubReply.Json("""{"Tags":[]}"""),
+        "DeleteTags" when call.Service == "sagemaker" => StubReply.Json(""),
+        "UpdateCostAllocationTagsStatus" => StubReply.Json("""{"Errors":[]}"""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         "CreateAnomalyMonitor" => StubReply.Json("""{"MonitorArn":"arn:aws:ce::111122223333:anomalymonitor/new"}"""),
         "CreateAnomalySubscription" => StubReply.Json("""{"SubscriptionArn":"arn:aws:ce::111122223333:anomalysubscription/new"}"""),
