@@ -10,6 +10,10 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Planning.Format.ps1xml')
+    FormatsToProcess       = @(
+        'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Tags.Format.ps1xml'
+    )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
@@ -23,14 +27,20 @@
         'New-SMFlowLogTable'
         'New-SMMigrationNotice'
         'New-SMMigrationPlan'
+        'Measure-SMEgress'
+        'New-SMFlowLogTable'
+        'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
+        'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
+        'Set-SMTag'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
+        'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
     )
     FunctionsToExport      = @()

@@ -11,13 +11,37 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
-            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardKpi", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "New-SMFlowLogTable", "New-SMMigrationNotice", "New-SMMigrationPlan", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
-            "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
+            "Enable-SMVpcFlowLog",
+            "Export-SMEstate",
+            "Find-SMConnectivityFault",
+            "Get-SMChange",
+            "Get-SMDomainNetworkPosture",
+            "Get-SMGuardKpi",
+            "Get-SMGuardPermission",
+            "Get-SMNotebookNetworkPosture",
+            "Get-SMProjectClassification",
+            "Get-SMTagCompliance",
+            "Measure-SMEgress",
+            "New-SMFlowLogTable",
+            "New-SMMigrationNotice",
+            "New-SMMigrationPlan",
+            "New-SMNotebookReplacement",
+            "New-SMPrivateNetwork",
+            "New-SMVpcEndpointSet",
+            "New-SMVpcOnlyPolicy",
+            "Repair-SMDomainSecurityGroup",
+            "Set-SMDomainVpcOnly",
+            "Set-SMTag",
+            "Start-SMSandbox",
+            "Stop-SMSandbox",
+            "Test-SMDomainConnectivity",
+            "Test-SMVpcOnlyPolicy",
+            "Undo-SMChange",
         ];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "New-SMMigrationPlan", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "Get-SMTagCompliance", "New-SMMigrationPlan", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -74,6 +98,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("Enable-SMVpcFlowLog")]
     [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
+    [InlineData("Set-SMTag")]
     [InlineData("Undo-SMChange")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 

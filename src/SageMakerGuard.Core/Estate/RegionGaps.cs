@@ -17,6 +17,48 @@ public static class RegionGaps
         .Concat(OfAll(region.VpcBlockPublicAccessExclusions)).Concat(OfAll(region.HostedZones)).Concat(OfAll(region.Addresses)).Concat(OfAll(region.RolePolicies))
         .Concat(OfAll(region.StudioLifecycleConfigs)).Concat(OfAll(region.ExecutionRoles)).Concat(OfAll(region.BucketTags))
         .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses)).Concat(OfAll(region.AthenaTables)).ToList();
+    public static IReadOnlyList<UnreadableCall> Of(RegionEstate region) => new[]
+    {
+        OfWhole(region.Domains),
+        OfWhole(region.NotebookInstances),
+        OfAll(region.UserProfiles),
+        OfAll(region.Spaces),
+        OfAll(region.Apps),
+        OfAll(region.Tags),
+        OfAll(region.MountTargets),
+        OfAll(region.Vpcs),
+        OfAll(region.Subnets),
+        OfAll(region.RouteTables),
+        OfAll(region.NetworkAcls),
+        OfAll(region.SecurityGroups),
+        OfAll(region.VpcEndpoints),
+        OfAll(region.VpcEndpointServices),
+        OfAll(region.NatGateways),
+        OfAll(region.InternetGateways),
+        OfAll(region.EgressOnlyInternetGateways),
+        OfAll(region.VpcPeeringConnections),
+        OfAll(region.TransitGatewayAttachments),
+        OfAll(region.TransitGatewayVpcAttachments),
+        OfAll(region.TransitGatewayRouteTables),
+        OfAll(region.VpnGateways),
+        OfAll(region.PrefixLists),
+        OfAll(region.FlowLogs),
+        OfAll(region.NetworkInterfaces),
+        OfAll(region.DhcpOptions),
+        OfAll(region.VpcBlockPublicAccessOptions),
+        OfAll(region.VpcBlockPublicAccessExclusions),
+        OfAll(region.HostedZones),
+        OfAll(region.Addresses),
+        OfAll(region.RolePolicies),
+        OfAll(region.NotebookLifecycleConfigs),
+        OfAll(region.InsightsPaths),
+        OfAll(region.InsightsAnalyses),
+        OfAll(region.OrganizationPolicies),
+        OfAll(region.PolicyTargets),
+        OfAll(region.AthenaTables),
+        OfAll(region.ResourceTagSets),
+        OfAll(region.CostAllocationTags),
+    }.SelectMany(calls => calls).ToList();
 
     // A code is AWS's own no.
     private static IEnumerable<UnreadableCall> OfAll<T>(Part<T> part) => part.Unreadable.Where(call => call.ErrorCode.Length > 0);

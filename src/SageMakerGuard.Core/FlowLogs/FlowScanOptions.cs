@@ -1,3 +1,5 @@
+using System;
+
 namespace SageMakerGuard.Egress;
 
 /// <summary>How flow log files are to be read.</summary>
@@ -15,8 +17,8 @@ public sealed record FlowScanOptions
     /// <summary>How many rows may be held before the rarest are put together. A row takes from 128 to 256 bytes.</summary>
     public long MaxRows { get; init; } = 2_000_000;
 
-    /// <summary>Reads Parquet files; null where nothing can.</summary>
-    public Ports.IParquetSource? Parquet { get; init; }
+    /// <summary>Gives what reads Parquet files when the first one comes; null, or giving null, where nothing can.</summary>
+    public Func<Ports.IParquetSource?>? Parquet { get; init; }
 
     /// <summary>Is told how far the work is; null where nobody asks.</summary>
     public FlowScanProgress? Progress { get; init; }

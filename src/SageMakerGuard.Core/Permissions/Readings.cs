@@ -31,6 +31,8 @@ internal static class Readings
     public static string[] LifecycleConfigs { get; } = ["sagemaker:DescribeStudioLifecycleConfig"];
 
     public static string[] SupportCases { get; } = ["support:DescribeCases"];
+    /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
+    public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
 
     public static string[] FlowLogs { get; } = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeFlowLogs"];
 
@@ -43,6 +45,10 @@ internal static class Readings
         "ec2:SearchTransitGatewayRoutes", "ec2:DescribePrefixLists", "ec2:DescribeManagedPrefixLists", "ec2:GetManagedPrefixListEntries", "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions", "route53:ListHostedZonesByVPC",
     ];
+
+    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
+
+    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
@@ -75,8 +81,12 @@ internal static class Readings
         (EstateParts.Domains, ["sagemaker:DescribeDomain"]),
         (EstateParts.Apps, ["sagemaker:ListApps"]),
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
+        (EstateParts.ResourceTagSets, ["sagemaker:ListTags", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"]),
+        (EstateParts.CostAllocationTags, ["ce:ListCostAllocationTags"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
+        (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
+        (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
         (EstateParts.AthenaTables, ["glue:GetTable"]),
 
         // Whether one is there is read from the list.

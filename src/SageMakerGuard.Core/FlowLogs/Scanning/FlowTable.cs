@@ -6,6 +6,7 @@ namespace SageMakerGuard.Egress.Scanning;
 internal sealed unsafe class FlowTable : IDisposable
 {
     private const int FirstCapacity = 1024;
+    private const int FewRows = 256 * 1024;
 
     private PinnedBuffer _memory = new((long)FirstCapacity * FlowRow.Size);
     private long _mask = FirstCapacity - 1;
@@ -16,8 +17,8 @@ internal sealed unsafe class FlowTable : IDisposable
     /// <summary>Adds rows to those of the same keys.</summary>
     public void Add(FlowRow* rows, int count)
     {
-        // Half full at most: then a row is nearly always found where it is first looked for.
-        while ((Count + count) * 2 > _mask)
+        // Two thirds full at most: then a row is found where it is first looked for, or close by.
+        while ((Count + count) * 3 > _mask * 2)
             Grow();
         var table = (FlowRow*)_memory.Pointer;
         var hashes = stackalloc ulong[count];
@@ -80,7 +81,7 @@ internal sealed unsafe class FlowTable : IDisposable
     {
         var old = _memory;
         var oldMask = _mask;
-        _mask = (oldMask * 2) + 1;
+        _mask = ((oldMask + 1) * (oldMask < FewRows ? 4 : 2)) - 1;
         _memory = new((_mask + 1) * FlowRow.Size);
         var from = (FlowRow*)old.Pointer;
         var to = (FlowRow*)_memory.Pointer;

@@ -79,7 +79,7 @@ internal sealed class SourceScan : IDisposable
 
     private void ReadParquet(FlowSource source, Stream stream, Stream whole)
     {
-        if (_options.Parquet is not { } parquet)
+        if (_options.Parquet?.Invoke() is not { } parquet)
             throw new GuardFault("ParquetNotSupported", FaultCategory.NotSupported, $"'{source.Name}' is a Parquet file, which needs .NET 8 or newer.",
                 "Read it with PowerShell 7, or have the flow log write text (aws ec2 create-flow-logs --destination-options FileFormat=plain-text).") { ResourceId = source.Name };
         using var memory = stream.CanSeek ? null : new MemoryStream();
