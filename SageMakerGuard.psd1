@@ -9,9 +9,9 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Planning.Format.ps1xml')
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Planning.Format.ps1xml'
         'SageMakerGuard.Tags.Format.ps1xml'
     )
     CmdletsToExport        = @(

@@ -33,6 +33,12 @@ public static class CommandCatalog
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
         new("Get-SMProjectClassification", [.. s_audit, .. ProfileDetails, .. Readings.Tags, .. RoleAccess], []),
+        new("Measure-SMEgress", [], []),
+
+        // Asked for by the names of their parameters: who reads a bucket need not be able to ask for queries. With -DomainId alone it is one of the first two.
+        new("Measure-SMEgress -AthenaTable", [.. s_audit, .. AthenaTables], []),
+        new("Measure-SMEgress -LogGroupName", [.. s_audit, .. LogGroups], []),
+        new("Measure-SMEgress -S3Uri", [.. s_audit, .. FlowLogFiles], []),
         new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
         new("New-SMMigrationNotice", [], []),
         new("New-SMMigrationPlan", [.. s_audit, .. ProfileDetails, .. AppDetails, .. Readings.Tags, .. RoleAccess, .. LifecycleConfigs], []),

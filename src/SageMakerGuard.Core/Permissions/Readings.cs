@@ -49,6 +49,17 @@ internal static class Readings
     public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
 
     public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
+    public static string[] FlowLogFiles { get; } = ["s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"];
+
+    public static string[] LogGroups { get; } = ["logs:DescribeLogGroups", "logs:StartQuery", "logs:GetQueryResults", "logs:StopQuery"];
+
+    // Athena acts with the caller's own permissions, on AWS Glue and in S3 (Athena User Guide, 'Identity and access management'). How much it will read is
+    // seen from the list of the files.
+    public static string[] AthenaTables { get; } =
+    [
+        "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:ListTableMetadata", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "athena:StopQueryExecution",
+        "glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:GetPartitions", .. FlowLogFiles, "s3:PutObject",
+    ];
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
