@@ -54,6 +54,7 @@ public sealed class ContractTests : IDisposable
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNetworkCost", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
     public static TheoryData<string> Readers => ["Compare-SMNetworkBaseline", "Save-SMNetworkBaseline", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
     public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "New-SMMigrationPlan", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "Get-SMTagCompliance", "New-SMMigrationPlan", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -137,6 +138,7 @@ public sealed class ContractTests : IDisposable
     {
         foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
         foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 

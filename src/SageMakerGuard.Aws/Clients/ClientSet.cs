@@ -103,8 +103,8 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
-    private readonly Lazy<AmazonOrganizationsClient> _organizations;
     private readonly Lazy<AmazonAWSSupportClient> _support;
+    private readonly Lazy<AmazonOrganizationsClient> _organizations;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
@@ -126,8 +126,8 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
-        _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
         _support = Later(() => new AmazonAWSSupportClient(set.Credentials, set.Configure(new AmazonAWSSupportConfig(), region)));
+        _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
@@ -154,9 +154,9 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
-    public AmazonOrganizationsClient Organizations => _organizations.Value;
     public AmazonAWSSupportClient Support => _support.Value;
 
+    public AmazonOrganizationsClient Organizations => _organizations.Value;
     public AmazonCloudWatchLogsClient Logs => _logs.Value;
 
     public AmazonAthenaClient Athena => _athena.Value;
@@ -185,8 +185,8 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
-        Release(_organizations);
         Release(_support);
+        Release(_organizations);
         Release(_logs);
         Release(_athena);
         Release(_glue);

@@ -47,6 +47,8 @@ public static class CommandCatalog
         new("Measure-SMEgress -LogGroupName", [.. s_audit, .. LogGroups], []),
         new("Measure-SMEgress -S3Uri", [.. s_audit, .. FlowLogFiles], []),
         new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
+        new("New-SMMigrationNotice", [], []),
+        new("New-SMMigrationPlan", [.. s_audit, .. ProfileDetails, .. AppDetails, .. Readings.Tags, .. RoleAccess, .. LifecycleConfigs], []),
         new("Get-SMTagCompliance", [.. Regions, .. DomainList, .. Domains, .. Studio, .. NotebookList, .. Notebooks, .. TaggedNetwork, .. Readings.Tags], []),
 
         // Who looks at an account's resources is seldom who looks at the organization's bill.

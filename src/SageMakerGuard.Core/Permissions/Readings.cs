@@ -25,14 +25,14 @@ internal static class Readings
 
     public static string[] Tags { get; } = ["tag:GetResources", "sagemaker:ListTags"];
 
-    /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
-    public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
     /// <summary>Execution roles with their policies, and the tags of the buckets that these name, in whichever region they are.</summary>
     public static string[] RoleAccess { get; } = ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion", "s3:GetBucketTagging", "s3:GetBucketLocation"];
 
     public static string[] LifecycleConfigs { get; } = ["sagemaker:DescribeStudioLifecycleConfig"];
 
     public static string[] SupportCases { get; } = ["support:DescribeCases"];
+    /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
+    public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
 
     public static string[] FlowLogs { get; } = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeFlowLogs"];
 

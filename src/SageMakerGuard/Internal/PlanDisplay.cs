@@ -38,6 +38,17 @@ public static class PlanDisplay
     /// <summary>What a score is made of, one part on a line.</summary>
     public static string Score(IEnumerable<ScorePart>? parts) => Lines((parts ?? []).Select(p => string.Format(CultureInfo.InvariantCulture, "{0} {1:0.##} of {2:0.##}: {3}", p.Name, p.Points, p.Weight, p.Reason)));
 
+    /// <summary>Times in which nothing is changed.</summary>
+    public static string Windows(IEnumerable<FreezeWindow>? windows) => string.Join(", ", (windows ?? []).Select(w => Day(w.From) + " to " + Day(w.To)));
+
+    /// <summary>What each part of a score weighs.</summary>
+    public static string Weights(WaveWeights? weights) => weights is null ? ""
+        : string.Format(CultureInfo.InvariantCulture, "Sensitivity {0:0.##}, BlastRadius {1:0.##}, Readiness {2:0.##}, Cost {3:0.##}", weights.Sensitivity, weights.BlastRadius, weights.Readiness, weights.Cost);
+
+    /// <summary>Whom and what a switch touches, in a line.</summary>
+    public static string Impact(DomainImpact? impact) => impact is null ? "" : string.Format(
+        CultureInfo.InvariantCulture, "{0} user(s), {1} running app(s), internet {2}, tools: {3}", Display.Count(impact.UserCount), impact.RunningApps.Count, impact.Internet, Display.Ids(impact.Tools.Select(t => t.Tool.ToString()).Distinct()));
+
     /// <summary>What a figure is made of.</summary>
     public static string Parts(IEnumerable<KpiPart>? parts) => string.Join(", ", (parts ?? []).Select(p => p.Name + " " + (p.Value is { } value ? value.ToString("0.##", CultureInfo.InvariantCulture) : "unknown")));
 
