@@ -54,8 +54,6 @@ internal sealed class AccountState
 
     /// <summary>What watches its costs.</summary>
     public CostAnomalyShelf CostAnomalies { get; }
-    /// <summary>What its roles may do in S3, and how its buckets are tagged.</summary>
-    public RoleAccessShelf RoleAccess { get; }
 
     /// <summary>The tags that stand on its bill.</summary>
     public CostTags CostTags { get; }

@@ -66,10 +66,6 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     [Parameter]
     public SwitchParameter IncludeLifecycleConfig { get; set; }
 
-    /// <summary>Reads the tags of user profiles and spaces as well, for Get-SMTagCompliance. Costs one call (ListTags) for each where AWS's tagging index does not list them.</summary>
-    [Parameter]
-    public SwitchParameter IncludeStudioTags { get; set; }
-
     /// <summary>Replaces a file that is there already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -111,7 +107,6 @@ public sealed class ExportSMEstateCommand : ReadingCommand
 
     private protected override CollectRequest RequestFor(ReadAsk ask) =>
         new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings || IncludeRoleAccess, StudioTags = IncludeStudioTags, LifecycleConfigs = IncludeLifecycleConfig };
-        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings || IncludeRoleAccess, LifecycleConfigs = IncludeLifecycleConfig, StudioTags = IncludeStudioTags };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken) => _read.Add(region, ask);
 
