@@ -5,7 +5,7 @@ using SageMakerGuard.FinOps;
 
 namespace SageMakerGuard.Changes;
 
-/// <summary>What a command means to do to one domain, notebook instance or VPC: changes in the order in which they are to be made, or the reasons why not.</summary>
+/// <summary>What a command means to do to one domain, notebook instance, VPC or other target: changes in the order in which they are to be made, or the reasons why not.</summary>
 public sealed record ChangePlan
 {
     /// <summary>The command that plans, for example <c>New-SMVpcEndpointSet</c>.</summary>
@@ -29,8 +29,17 @@ public sealed record ChangePlan
     /// <summary>The VPC.</summary>
     public string? VpcId { get; init; }
 
-    /// <summary>What it is about: the domain, else the notebook instance, else the VPC.</summary>
-    public string? Subject => DomainId ?? NotebookInstanceName ?? VpcId;
+    /// <summary>What it is about where that is neither a domain, a notebook instance nor a VPC: a budget, a policy, an alarm; null otherwise.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>What it is about: the target, else the domain, else the notebook instance, else the VPC.</summary>
+    public string? Subject => Target ?? DomainId ?? NotebookInstanceName ?? VpcId;
+
+    /// <summary>The subnets that the domain's apps are meant to use, where the plan is about a network for them; empty otherwise. Names that begin with <c>new:</c> for those that it makes.</summary>
+    public IReadOnlyList<string> AppSubnetIds { get; init; } = [];
+
+    /// <summary>The security groups that the domain's apps are meant to carry, likewise.</summary>
+    public IReadOnlyList<string> AppSecurityGroupIds { get; init; } = [];
 
     /// <summary>The changes. Nothing is in it that the estate shows to be done already.</summary>
     public IReadOnlyList<ChangeStep> Steps { get; init; } = [];

@@ -136,8 +136,8 @@ public static class Display
     /// <summary>'14.60' for money, 'unknown' where no price is known.</summary>
     public static string Usd(decimal? usd) => usd is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : "unknown";
 
-    /// <summary>What a run is about: the domain, else the notebook instance, else the VPC.</summary>
-    public static string Subject(ChangeRun? run) => run?.DomainId ?? run?.NotebookInstanceName ?? run?.VpcId ?? "";
+    /// <summary>What a run is about: its target, else the domain, else the notebook instance, else the VPC.</summary>
+    public static string Subject(ChangeRun? run) => run?.Target ?? run?.DomainId ?? run?.NotebookInstanceName ?? run?.VpcId ?? "";
 
     /// <summary>'13 reachable, 1 blocked: internet': a proof in a line.</summary>
     public static string Proof(IEnumerable<ConnectivityResult>? proof)

@@ -8,9 +8,6 @@ namespace SageMakerGuard.Loading;
 /// <summary>Opens adapter assemblies: on PowerShell 7 in a load context of their own, on Windows PowerShell with the help of <see cref="FrameworkResolver"/>.</summary>
 internal static class Adapters
 {
-    private static readonly Lazy<Func<string, Assembly>> s_load = new(() => Open(LibraryFolder));
-    private static readonly Lazy<Func<string, Assembly>> s_loadParquet = new(() => Open(Path.Combine(LibraryFolder, "parquet")));
-
     /// <summary>The folder of the module's own assembly.</summary>
     public static string ModuleFolder { get; } = Path.GetDirectoryName(typeof(Adapters).Assembly.Location)!;
 
@@ -19,6 +16,9 @@ internal static class Adapters
 
     /// <summary>True on Windows PowerShell.</summary>
     public static bool OnNetFramework { get; } = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    private static readonly Lazy<Func<string, Assembly>> s_load = new(() => Open(LibraryFolder));
+    private static readonly Lazy<Func<string, Assembly>> s_loadParquet = new(() => Open(Path.Combine(LibraryFolder, "parquet")));
 
     /// <summary>An instance of a port's adapter.</summary>
     public static T Create<T>(string assembly, string type) => (T)Activator.CreateInstance(s_load.Value(assembly).GetType(type, throwOnError: true)!)!;

@@ -39,6 +39,8 @@ internal sealed record RunStarted : JournalEntry
 
     public string? VpcId { get; init; }
 
+    public string? Target { get; init; }
+
     public string? UndoesRunId { get; init; }
 
     public string? ModuleVersion { get; init; }

@@ -62,13 +62,14 @@ public sealed class JournalFolder
             DomainId = plan.DomainId,
             NotebookInstanceName = plan.NotebookInstanceName,
             VpcId = plan.VpcId,
+            Target = plan.Target,
             UndoesRunId = undoesRunId,
             ModuleVersion = moduleVersion,
         });
         return created;
     }
 
-    /// <summary>Whether a run of the same command for the same domain, notebook instance or VPC did not come to its end.</summary>
+    /// <summary>Whether a run of the same command for the same domain, notebook instance, VPC or other target did not come to its end.</summary>
     public bool HasUnfinished(ChangePlan plan) => Replays(_ => { }, ScopeOf(plan)).Any(r => IsUnfinished(r, plan, null));
 
     internal RunReplay? FindReplay(string runId)
@@ -93,13 +94,13 @@ public sealed class JournalFolder
 
     private static bool IsSame(RunStarted start, ChangePlan plan, string? undoesRunId) =>
         start.Command == plan.Command && start.Phase == plan.Phase && start.AccountId == plan.AccountId && start.Region == plan.Region
-        && start.DomainId == plan.DomainId && start.NotebookInstanceName == plan.NotebookInstanceName && start.VpcId == plan.VpcId && start.UndoesRunId == undoesRunId;
+        && start.DomainId == plan.DomainId && start.NotebookInstanceName == plan.NotebookInstanceName && start.VpcId == plan.VpcId && start.Target == plan.Target && start.UndoesRunId == undoesRunId;
 
     // Part of every run's id, so that the runs of one domain, notebook instance or VPC are found by their names among thousands.
     private static string ScopeOf(ChangePlan plan)
     {
         using var sha = SHA256.Create();
-        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("/", plan.AccountId, plan.Region, plan.VpcId, plan.DomainId ?? plan.NotebookInstanceName))), 4);
+        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("/", plan.AccountId, plan.Region, plan.VpcId, plan.Target ?? plan.DomainId ?? plan.NotebookInstanceName))), 4);
     }
 
     private List<RunReplay> Replays(Action<GuardFault> problem, string scope = "")

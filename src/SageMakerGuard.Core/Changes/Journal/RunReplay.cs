@@ -111,7 +111,10 @@ internal sealed class RunReplay
         DomainId = Start.DomainId,
         NotebookInstanceName = Start.NotebookInstanceName,
         VpcId = Start.VpcId,
-        Changes = _changes.Select(c => c.ToChange(Start.RunId)).ToList(),
+        Target = Start.Target,
+
+        // An undo is not taken back itself.
+        Changes = _changes.Select(c => c.ToChange(Start.RunId)).Select(c => Start.UndoesRunId is null ? c : c with { CanBeUndone = false }).ToList(),
         MonthlyCostUsd = Cost(),
         UndoesRunId = Start.UndoesRunId,
         JournalPath = Path,

@@ -37,7 +37,7 @@ public abstract class ChangingCommand : ReadingCommand
     private bool _isWhatIf;
 
     /// <summary>Plans for what a region holds, one plan for each domain or network that was asked for. Called again with what the estate has become, where another plan comes before it in the same VPC.</summary>
-    private protected abstract IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet);
+    private protected virtual IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet) => [];
 
     /// <summary>What comes out for a run that went through; null for the run itself.</summary>
     private protected virtual Task<object?> ResultAsync(ChangeRun run, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken) => Task.FromResult<object?>(null);
@@ -187,6 +187,7 @@ public abstract class ChangingCommand : ReadingCommand
             }
         }
 
+        run = run with { AppSubnetIds = executor.IdsOf(work.Plan.AppSubnetIds), AppSecurityGroupIds = executor.IdsOf(work.Plan.AppSecurityGroupIds) };
         await WriteAsync(work.Complete(run, prices), place, outlet, cancellationToken).ConfigureAwait(false);
         return executor.Outcome(work.Plan, work.Estate);
     }

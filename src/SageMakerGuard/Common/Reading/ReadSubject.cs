@@ -43,6 +43,12 @@ internal sealed class ReadSubject
         "domain", "domains and notebook instances", "DomainNotFound", "Get-SMDomainNetworkPosture -AllRegions lists the domains that there are.",
         region => region.Domains.Items.Select(d => d.DomainId), region => ListState.Provided(region.Domains).And(ListState.Provided(region.NotebookInstances)));
 
+    /// <summary>Nothing of the estate: accounts as such.</summary>
+    public static ReadSubject Accounts { get; } = new("account", "accounts", "AccountNotFound", "Check the credentials and -Region.", _ => [], _ => ListState.Of(new Part<Domain> { Asked = true }));
+
+    /// <summary>Whatever can carry tags; whether a list of it is whole, the command says kind by kind.</summary>
+    public static ReadSubject Taggable { get; } = new("resource", "resources with tags", "ResourceNotFound", "Check the id and -Region.", _ => [], _ => ListState.Of(new Part<Domain> { Asked = true }));
+
     /// <summary>'domain'.</summary>
     public string Singular { get; }
 
