@@ -11,7 +11,7 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
-            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "New-SMFlowLogTable", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
+            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "Measure-SMEgress", "New-SMFlowLogTable", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet",
             "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
         ];
 
@@ -93,7 +93,7 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 
