@@ -9,7 +9,10 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    FormatsToProcess       = @('SageMakerGuard.Format.ps1xml', 'SageMakerGuard.Egress.Format.ps1xml')
+    FormatsToProcess       = @(
+        'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Tags.Format.ps1xml'
+    )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
@@ -18,16 +21,20 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
-        'New-SMFlowLogTable'
         'Measure-SMEgress'
+        'New-SMFlowLogTable'
+        'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
+        'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
+        'Set-SMTag'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'
+        'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
     )
     FunctionsToExport      = @()

@@ -9,6 +9,7 @@ using SageMakerGuard.Aws.Clients;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
+using SageMakerGuard.Aws.Collect.Organizations;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
@@ -60,6 +61,8 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+
+    public IOrganizationSource OpenOrganization(string region, int throttleLimit) => new OrganizationSource(_clients.In(region), new CallGate(throttleLimit), _endpoint);
 
     public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);

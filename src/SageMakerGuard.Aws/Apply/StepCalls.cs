@@ -54,7 +54,15 @@ internal static class StepCalls
         [typeof(CreateNotebookInstance)] = (step, _, _) => NotebookCalls.Create((CreateNotebookInstance)step),
         [typeof(DeleteNotebookInstance)] = (step, _, _) => NotebookCalls.Delete((DeleteNotebookInstance)step),
         [typeof(PutRolePolicy)] = (step, _, _) => RolePolicyCalls.Put((PutRolePolicy)step),
+        [typeof(SetResourceTags)] = (step, _, _) => TagCalls.Set((SetResourceTags)step),
+        [typeof(RemoveResourceTags)] = (step, _, _) => TagCalls.Remove((RemoveResourceTags)step),
+        [typeof(UpdateCostAllocationTagsStatus)] = (step, _, _) => TagCalls.Update((UpdateCostAllocationTagsStatus)step),
         [typeof(DeleteRolePolicy)] = (step, _, _) => RolePolicyCalls.Delete((DeleteRolePolicy)step),
+        [typeof(CreateOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Create((CreateOrganizationPolicy)step),
+        [typeof(UpdateOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Update((UpdateOrganizationPolicy)step),
+        [typeof(DeleteOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Delete((DeleteOrganizationPolicy)step),
+        [typeof(AttachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Attach((AttachOrganizationPolicy)step),
+        [typeof(DetachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Detach((DetachOrganizationPolicy)step),
     };
 
     /// <summary>The kinds of step that there is a call for.</summary>

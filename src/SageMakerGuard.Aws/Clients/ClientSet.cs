@@ -8,9 +8,11 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.Athena;
 using SageMakerGuard.Aws.Clients.CloudWatchLogs;
+using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
+using SageMakerGuard.Aws.Clients.Organizations;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -95,10 +97,12 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
+    private readonly Lazy<AmazonOrganizationsClient> _organizations;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
     private readonly Lazy<AmazonS3Client> _s3;
+    private readonly Lazy<AmazonCostExplorerClient> _costs;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -110,10 +114,12 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
+        _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -130,6 +136,7 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
+    public AmazonOrganizationsClient Organizations => _organizations.Value;
     public AmazonCloudWatchLogsClient Logs => _logs.Value;
 
     public AmazonAthenaClient Athena => _athena.Value;
@@ -137,6 +144,7 @@ internal sealed class RegionClients : IDisposable
     public AmazonGlueClient Glue => _glue.Value;
 
     public AmazonS3Client S3 => _s3.Value;
+    public AmazonCostExplorerClient Costs => _costs.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
 
@@ -149,10 +157,12 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
+        Release(_organizations);
         Release(_logs);
         Release(_athena);
         Release(_glue);
         Release(_s3);
+        Release(_costs);
         Release(_ec2);
         Release(_tokens);
     }

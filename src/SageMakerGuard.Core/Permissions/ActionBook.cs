@@ -31,6 +31,10 @@ internal static partial class ActionBook
     public static IReadOnlyList<string> Resources(string action, PermissionScope scope) =>
         s_rows[action].Patterns is { Length: > 0 } patterns ? patterns.SelectMany(scope.Resolve).ToList() : ["*"];
 
+    /// <summary>The resources of an action on tags, where they are not given in the call that makes the resource.</summary>
+    public static IReadOnlyList<string> TaggedResources(string action, PermissionScope scope) =>
+        (action.StartsWith("ec2:", StringComparison.Ordinal) ? Ec2("vpc-endpoint", "natgateway") : Studio("domain", "user-profile", "space", "notebook-instance")).SelectMany(scope.Resolve).ToList();
+
     private static Row On(string action, string why, params string[] patterns) => new(action, why, patterns);
 
     private static string[] Ec2(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:ec2:{{region}}:{{account}}:{type}/*")];

@@ -6,10 +6,12 @@ using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Athena;
+using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
 using SageMakerGuard.Sandbox.Operations.Glue;
 using SageMakerGuard.Sandbox.Operations.Iam;
+using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Logs;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.S3;
@@ -37,6 +39,8 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new StsService(),
         new IamService(),
         new Route53Service(),
+        CostExplorerService.Create(),
+        OrganizationsService.Create(),
         LogsService.Create(),
         AthenaService.Create(),
         GlueService.Create(),

@@ -19,4 +19,7 @@ internal sealed class AwsFault(string code, string? message, int status = 400) :
 
     /// <summary>Whether the service's model has a shape for it, whose member is 'Message'; the front door's own errors say 'message'.</summary>
     public bool Modelled { get; init; }
+
+    /// <summary>The reason that some services give besides, as a word of its own; null where there is none.</summary>
+    public string? Reason { get; init; }
 }

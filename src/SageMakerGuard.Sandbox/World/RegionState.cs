@@ -39,7 +39,7 @@ internal sealed class RegionState
         foreach (var entry in Apps.Items)
             GoOn(entry, now);
 
-        foreach (var row in estate.Tags.Items)
+        foreach (var row in estate.Tags.Items.Concat(estate.ResourceTagSets.Items.Where(row => row.Tags.Count > 0)))
             Tags.Put(row.ResourceARN, row.Tags);
         foreach (var (arn, tags) in NetworkTags.Of(this))
             Tags.Put(arn, tags);

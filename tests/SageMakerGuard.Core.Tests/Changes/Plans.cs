@@ -24,6 +24,8 @@ internal static class Plans
             InsightsPaths = Part<NetworkInsightsPath>.Read(),
             AthenaTables = Part<AthenaTable>.Read(),
             InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+            ResourceTagSets = Part<ResourceTags>.Read(new ResourceTags { ResourceARN = HealthyRegion.DomainArn, Tags = [new() { Key = "Owner", Value = "research" }, new() { Key = "Draft", Value = "" }] }),
+            CostAllocationTags = Part<CostAllocationTag>.Read(new CostAllocationTag { TagKey = "CostCenter" }),
             RouteTables = region.RouteTables.Select(t => t with { Routes = t.Routes.Where(r => r.DestinationPrefixListId is null).ToList() }),
             Domains = region.Domains.Select(d => d with { AppNetworkAccessType = "PublicInternetOnly" }),
             Apps = Part<App>.Read(
@@ -65,6 +67,10 @@ internal static class Plans
             new DeleteApp { DomainId = HealthyRegion.DomainId, UserProfileName = "ada", AppType = "Canvas", AppName = "default" },
             new UpdateDomainNetwork { DomainId = HealthyRegion.DomainId, VpcId = Vpc, SubnetIds = [HealthyRegion.SubnetA, HealthyRegion.SubnetB], UserSecurityGroupIds = [HealthyRegion.DomainGroup] },
             new DeleteRolePolicy { RoleName = "studio", PolicyName = "bar" },
+            new RemoveResourceTags { ResourceArn = HealthyRegion.DomainArn, TagKeys = ["Draft"] },
+            new SetResourceTags { ResourceArn = HealthyRegion.DomainArn, Tags = [new() { Key = "CostCenter", Value = "100" }, new() { Key = "DataSensitivity", Value = "internal" }], Prior = [] },
+            new SetResourceTags { ResourceArn = HealthyRegion.DomainArn, Tags = [new() { Key = "Owner", Value = "ml" }], Prior = [new() { Key = "Owner", Value = "research" }] },
+            new UpdateCostAllocationTagsStatus { TagKeys = ["CostCenter"] },
         ];
 
         // What is there for the time of the change alone is not set up for a domain that is switched already.

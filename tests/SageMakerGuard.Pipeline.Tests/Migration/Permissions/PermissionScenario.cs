@@ -55,6 +55,16 @@ internal static class Scenarios
 
     private static readonly string s_public = RoutedCompany.Domain(s_company, Public).DomainId;
 
+    private static readonly Tag[] s_tags = [new() { Key = "Owner", Value = "somebody" }, new() { Key = "Draft", Value = "yes" }];
+
+    // A domain, an endpoint and a NAT gateway with a tag to replace and one to take off.
+    private static readonly Estate s_tagged = RoutedCompany.Change(s_company, region => region with
+    {
+        Tags = region.Tags with { Items = [.. region.Tags.Items.Where(t => region.Domains.Items.All(d => d.DomainArn != t.ResourceARN)), .. region.Domains.Items.Select(d => new ResourceTags { ResourceARN = d.DomainArn, Tags = s_tags })] },
+        VpcEndpoints = region.VpcEndpoints.Select(e => e with { Tags = s_tags }),
+        NatGateways = region.NatGateways.Select(n => n with { Tags = s_tags }),
+    });
+
     public static IReadOnlyDictionary<string, IReadOnlyList<Scenario>> ByCommand { get; } = new Dictionary<string, IReadOnlyList<Scenario>>
     {
         ["Enable-SMVpcFlowLog"] =
@@ -103,6 +113,16 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
+        ["Set-SMTag"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
+            new("of an endpoint", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:vpc-endpoint/{r.VpcEndpoints.Items[0].VpcEndpointId}")),
+            new("of a NAT gateway", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:natgateway/{r.NatGateways.Items[0].NatGatewayId}")),
+        ],
+        ["Set-SMTag -ActivateCostAllocation"] =
+        [
+            new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ],
         ["Set-SMDomainVpcOnly"] =
         [
             Virginia("with people at work", Switch, Prepared),
@@ -115,6 +135,9 @@ internal static class Scenarios
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
     private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+
+    private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
+        $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
 
     private static Estate? s_prepared;
     private static Estate? s_noted;
