@@ -12,6 +12,7 @@
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
         'SageMakerGuard.Guardrails.Format.ps1xml'
+        'SageMakerGuard.Tags.Format.ps1xml'
     )
     CmdletsToExport        = @(
         'Enable-SMVpcFlowLog'
@@ -21,12 +22,16 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'Measure-SMEgress'
+        'New-SMFlowLogTable'
+        'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
         'New-SMVpcEndpointSet'
         'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
         'Set-SMDomainVpcOnly'
+        'Set-SMTag'
         'Start-SMSandbox'
         'Stop-SMSandbox'
         'Test-SMDomainConnectivity'

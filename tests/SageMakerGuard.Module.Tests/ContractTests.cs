@@ -11,13 +11,33 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
-            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMVpcEndpointSet", "New-SMVpcOnlyPolicy",
-            "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Test-SMVpcOnlyPolicy", "Undo-SMChange",
+            "Enable-SMVpcFlowLog",
+            "Export-SMEstate",
+            "Find-SMConnectivityFault",
+            "Get-SMChange",
+            "Get-SMDomainNetworkPosture",
+            "Get-SMGuardPermission",
+            "Get-SMNotebookNetworkPosture",
+            "Get-SMTagCompliance",
+            "Measure-SMEgress",
+            "New-SMFlowLogTable",
+            "New-SMNotebookReplacement",
+            "New-SMPrivateNetwork",
+            "New-SMVpcEndpointSet",
+            "New-SMVpcOnlyPolicy",
+            "Repair-SMDomainSecurityGroup",
+            "Set-SMDomainVpcOnly",
+            "Set-SMTag",
+            "Start-SMSandbox",
+            "Stop-SMSandbox",
+            "Test-SMDomainConnectivity",
+            "Test-SMVpcOnlyPolicy",
+            "Undo-SMChange",
         ];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "Test-SMDomainConnectivity"];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -73,7 +93,9 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMVpcOnlyPolicy")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
+    [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
+    [InlineData("Set-SMTag")]
     [InlineData("Undo-SMChange")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 

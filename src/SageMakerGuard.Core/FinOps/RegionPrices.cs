@@ -1,4 +1,5 @@
 using System;
+using SageMakerGuard.FinOps.Billing;
 
 namespace SageMakerGuard.FinOps;
 
@@ -23,8 +24,22 @@ public sealed record RegionPrices
     /// <summary>A gigabyte (2^30 bytes) through interface endpoints, in the first tier of a petabyte a month.</summary>
     public decimal? InterfaceEndpointGigabyte { get; init; }
 
+    /// <summary>A gigabyte (2^30 bytes) between two zones of the region, for one of its two directions: each is charged.</summary>
+    public decimal? CrossZoneGigabyte { get; init; }
+
     /// <summary>A public IPv4 address, in use or idle, per hour.</summary>
     public decimal? PublicIpv4Hour { get; init; }
+
+    /// <summary>The price of a unit on a meter, an hour or a gigabyte, in its first tier.</summary>
+    public decimal? Of(NetworkMeter meter) => meter switch
+    {
+        NetworkMeter.NatGatewayHours => NatGatewayHour,
+        NetworkMeter.NatGatewayBytes => NatGatewayGigabyte,
+        NetworkMeter.InterfaceEndpointHours => InterfaceEndpointHour,
+        NetworkMeter.InterfaceEndpointBytes => InterfaceEndpointGigabyte,
+        NetworkMeter.PublicIpv4InUse or NetworkMeter.PublicIpv4Idle => PublicIpv4Hour,
+        _ => CrossZoneGigabyte,
+    };
 
     /// <summary>The day as of which the prices were read.</summary>
     public DateTime PriceDate { get; init; }

@@ -27,6 +27,11 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
+        new("Get-SMTagCompliance", [.. Regions, .. DomainList, .. Domains, .. Studio, .. NotebookList, .. Notebooks, .. TaggedNetwork, .. Readings.Tags], []),
+
+        // Who looks at an account's resources is seldom who looks at the organization's bill.
+        new("Get-SMTagCompliance -CostAllocation", [.. Regions, .. Readings.Of(EstateParts.CostAllocationTags)], []),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),
@@ -40,6 +45,8 @@ public static class CommandCatalog
         new("New-SMVpcOnlyPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),
         new("Set-SMDomainVpcOnly", [.. s_ground, .. ProfileDetails, .. AppDetails, .. Readings.Tags], [new PutRolePolicy(), new DeleteApp(), new UpdateDomainNetwork(), new DeleteRolePolicy()]),
+        new("Set-SMTag", [], [StudioTags, NetworkTags, NoStudioTags, NoNetworkTags]),
+        new("Set-SMTag -ActivateCostAllocation", Regions, [new UpdateCostAllocationTagsStatus()]),
         new("Start-SMSandbox", [], []),
         new("Stop-SMSandbox", [], []),
         new("Test-SMDomainConnectivity", s_audit, []),
@@ -77,6 +84,7 @@ public static class CommandCatalog
         var all = same.ToList();
         return all[0] with
         {
+            Resource = all.SelectMany(p => p.Resource).Distinct(StringComparer.Ordinal).ToList(),
             Condition = all.Any(p => p.Condition is null)
                 ? null
                 : all[0].Condition! with { Values = all.SelectMany(p => p.Condition!.Values).Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal).ToList() },

@@ -25,6 +25,9 @@ internal static class Readings
 
     public static string[] Tags { get; } = ["tag:GetResources", "sagemaker:ListTags"];
 
+    /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
+    public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
+
     public static string[] FlowLogs { get; } = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeFlowLogs"];
 
     public static string[] Network { get; } =
@@ -72,10 +75,13 @@ internal static class Readings
         (EstateParts.Domains, ["sagemaker:DescribeDomain"]),
         (EstateParts.Apps, ["sagemaker:ListApps"]),
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
+        (EstateParts.ResourceTagSets, ["sagemaker:ListTags", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"]),
+        (EstateParts.CostAllocationTags, ["ce:ListCostAllocationTags"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
         (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
         (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
+        (EstateParts.AthenaTables, ["glue:GetTable"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

@@ -45,6 +45,12 @@ public interface ICloudSession : IDisposable
     /// <param name="region">A region of the partition: Organizations itself is global.</param>
     /// <param name="throttleLimit">The most calls in flight at once.</param>
     IOrganizationSource OpenOrganization(string region, int throttleLimit);
+    /// <summary>Opens a region's flow logs where they lie. The first call that it makes asks whose the credentials are.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
+    Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>
@@ -132,6 +138,9 @@ public sealed record CollectRequest
     /// <summary>Whether to read the tags of domains and notebook instances.</summary>
     public bool Tags { get; init; } = true;
 
+    /// <summary>Whether to read the tags of user profiles and spaces too. Where the tagging API does not list them that is one call for each.</summary>
+    public bool StudioTags { get; init; }
+
     /// <summary>How much of the network to read.</summary>
     public NetworkDepth Network { get; init; }
 
@@ -162,6 +171,12 @@ public enum NetworkDepth
 
     /// <summary>VPCs and subnets, without the VPCs' DNS attributes, and their flow logs.</summary>
     FlowLogs,
+
+    /// <summary>What is paid for by the hour and carries tags: endpoints and NAT gateways, and nothing else.</summary>
+    Tagged,
+
+    /// <summary>Nothing.</summary>
+    None,
 }
 
 /// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>

@@ -40,6 +40,8 @@ internal sealed class OrganizationState
 
     public AccountState Management => _accounts[0];
 
+    public IReadOnlyList<AccountState> Accounts => _accounts;
+
     /// <summary>The types that are enabled on the root.</summary>
     public HashSet<string> EnabledTypes { get; } = new(StringComparer.Ordinal) { ServiceControl, "TAG_POLICY" };
 

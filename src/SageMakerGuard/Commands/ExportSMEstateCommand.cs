@@ -52,6 +52,10 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     [Parameter]
     public SwitchParameter IncludeUserProfileSettings { get; set; }
 
+    /// <summary>Reads the tags of user profiles and spaces as well, for Get-SMTagCompliance. Costs one call (ListTags) for each where AWS's tagging index does not list them.</summary>
+    [Parameter]
+    public SwitchParameter IncludeStudioTags { get; set; }
+
     /// <summary>Replaces a file that is there already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -92,7 +96,7 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     }
 
     private protected override CollectRequest RequestFor(ReadAsk ask) =>
-        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings };
+        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings, StudioTags = IncludeStudioTags };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
     {

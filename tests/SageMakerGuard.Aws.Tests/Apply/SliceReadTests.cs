@@ -37,6 +37,7 @@ public class SliceReadTests
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
+        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -215,6 +216,7 @@ public class SliceReadTests
         InsightsPathIds = ["nip-1"],
         OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
         PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
+        AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -245,6 +247,7 @@ public class SliceReadTests
         "DescribeNetworkInsightsPaths" => StubWorld.Ec2(call, "<networkInsightsPathSet><item><networkInsightsPathId>nip-1</networkInsightsPathId><source>eni-1</source></item></networkInsightsPathSet>"),
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
+        "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
         "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
         "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),

@@ -75,6 +75,7 @@ public sealed class StubGround : IDisposable
         // An operation without output has an empty body.
         "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
             or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
+        "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };

@@ -39,6 +39,8 @@ internal static partial class AllOperations
         .. Notebooks(),
         .. RolePolicies(),
         .. Organizations(),
+        new("ce", "ListCostAllocationTags", new { TagKeys = new[] { "Owner" }, Type = "UserDefined", MaxResults = 10 }),
+        new("ce", "UpdateCostAllocationTagsStatus", new { CostAllocationTagsStatus = new[] { new { TagKey = "Owner", Status = "Active" }, new { TagKey = "NeverUsed", Status = "Active" } } }),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),

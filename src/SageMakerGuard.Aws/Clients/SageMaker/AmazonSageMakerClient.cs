@@ -119,6 +119,14 @@ public sealed class AmazonSageMakerClient(AWSCredentials credentials, AmazonSage
     public Task<DeleteNotebookInstanceLifecycleConfigResponse> DeleteNotebookInstanceLifecycleConfigAsync(DeleteNotebookInstanceLifecycleConfigRequest request, CancellationToken cancellationToken = default) =>
         CallJsonForNothing<DeleteNotebookInstanceLifecycleConfigResponse>("DeleteNotebookInstanceLifecycleConfig", request, cancellationToken);
 
+    /// <summary>API_AddTags.</summary>
+    public Task<AddTagsResponse> AddTagsAsync(AddTagsRequest request, CancellationToken cancellationToken = default) =>
+        CallJson<AddTagsResponse>("AddTags", request, cancellationToken);
+
+    /// <summary>API_DeleteTags.</summary>
+    public Task<DeleteTagsResponse> DeleteTagsAsync(DeleteTagsRequest request, CancellationToken cancellationToken = default) =>
+        CallJsonForNothing<DeleteTagsResponse>("DeleteTags", request, cancellationToken);
+
     /// <summary>API_ListTags.</summary>
     public Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default) =>
         CallJson<ListTagsResponse>("ListTags", request, cancellationToken);

@@ -59,11 +59,16 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
+[JsonDerivedType(typeof(SetResourceTags), nameof(SetResourceTags))]
+[JsonDerivedType(typeof(RemoveResourceTags), nameof(RemoveResourceTags))]
+[JsonDerivedType(typeof(UpdateCostAllocationTagsStatus), nameof(UpdateCostAllocationTagsStatus))]
 [JsonDerivedType(typeof(CreateOrganizationPolicy), nameof(CreateOrganizationPolicy))]
 [JsonDerivedType(typeof(UpdateOrganizationPolicy), nameof(UpdateOrganizationPolicy))]
 [JsonDerivedType(typeof(DeleteOrganizationPolicy), nameof(DeleteOrganizationPolicy))]
 [JsonDerivedType(typeof(AttachOrganizationPolicy), nameof(AttachOrganizationPolicy))]
 [JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
+[JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
+[JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

@@ -60,9 +60,16 @@ public enum EstateParts
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
 
+    /// <summary>The tags of the named resources.</summary>
+    ResourceTagSets = 1 << 19,
+
+    /// <summary>The named tag keys as billing knows them.</summary>
+    CostAllocationTags = 1 << 30,
     /// <summary>The named policies of the organization.</summary>
     OrganizationPolicies = 1 << 17,
 
     /// <summary>The policies on the named targets, and the targets of the named policies.</summary>
     PolicyTargets = 1 << 18,
+    /// <summary>The named tables of Athena.</summary>
+    AthenaTables = 1 << 24,
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Changes;
 
@@ -28,6 +29,11 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The resources whose tags are asked for.</summary>
+    public IReadOnlyList<string> TaggedResourceArns { get; init; } = [];
+
+    /// <summary>The tag keys whose place in billing is asked for.</summary>
+    public IReadOnlyList<string> CostAllocationTagKeys { get; init; } = [];
     /// <summary>The policies of the organization that are asked for.</summary>
     public IReadOnlyList<OrganizationPolicyName> OrganizationPolicies { get; init; } = [];
 
@@ -36,6 +42,8 @@ public sealed record EstateSlice
 
     /// <summary>The policies of the organization whose targets are asked for.</summary>
     public IReadOnlyList<string> TargetsOfPolicyIds { get; init; } = [];
+    /// <summary>The tables of Athena that are asked for.</summary>
+    public IReadOnlyList<AthenaTableName> AthenaTables { get; init; } = [];
 
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
@@ -51,9 +59,12 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            TaggedResourceArns = TaggedResourceArns.Union(other.TaggedResourceArns, StringComparer.Ordinal).ToList(),
+            CostAllocationTagKeys = CostAllocationTagKeys.Union(other.CostAllocationTagKeys, StringComparer.Ordinal).ToList(),
             OrganizationPolicies = OrganizationPolicies.Union(other.OrganizationPolicies).ToList(),
             PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
             TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
+            AthenaTables = AthenaTables.Union(other.AthenaTables).ToList(),
         };
     }
 

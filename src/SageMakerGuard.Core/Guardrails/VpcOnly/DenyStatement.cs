@@ -11,6 +11,9 @@ namespace SageMakerGuard.Guardrails;
 /// <summary>A statement that denies actions under a condition, as it is written.</summary>
 internal sealed record DenyStatement(string Sid, IReadOnlyList<string> Actions, IReadOnlyList<(string Operator, string Key, IReadOnlyList<string> Values)> Conditions)
 {
+    /// <summary>The resources.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = ["*"];
+
     private const string Head = """{"Version":"2012-10-17","Statement":[""";
     private const string Tail = "]}";
 
@@ -35,7 +38,7 @@ internal sealed record DenyStatement(string Sid, IReadOnlyList<string> Actions, 
             json.WriteString("Sid", Sid);
             json.WriteString("Effect", "Deny");
             Write(json, "Action", Actions);
-            json.WriteString("Resource", "*");
+            Write(json, "Resource", Resources);
             json.WriteStartObject("Condition");
             foreach (var condition in Conditions)
             {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using SageMakerGuard.Faults;
 
@@ -21,19 +20,7 @@ public static class VpcOnlyPolicyWriter
             throw new GuardFault("NothingToWrite", FaultCategory.InvalidArgument, "A policy that is about nothing denies nothing.", "Name with -Scope what it is about: Domain, Notebook, Job.");
         if (options.Scope.HasFlag(GuardrailScope.PresignedUrl) && options.SourceVpceIds.Count == 0)
             throw new GuardFault("SourceVpceMissing", FaultCategory.InvalidArgument, "Presigned URLs are held to VPC endpoints, and none was named.", "Name them with -SourceVpceId, or leave PresignedUrl out of -Scope.");
-        var packs = Pack(VpcOnlyStatements.Of(options), options);
-
-        // FullAWSAccess, or what stands in its place, needs a slot.
-        if (packs.Count > options.AttachmentLimit - 1)
-        {
-            throw new GuardFault(
-                "TooManyPolicies",
-                FaultCategory.QuotaExceeded,
-                $"It takes {Number(packs.Count)} policies, and one target takes {Number(options.AttachmentLimit)} with FullAWSAccess among them.",
-                "Name fewer subnets or roles, a star in place of many roles, or, where the organization has the higher limits, -SizeLimit 10240 -AttachmentLimit 10.");
-        }
-
-        return packs.Select((pack, i) => new GuardrailPolicy
+        return StatementPacks.Of(VpcOnlyStatements.Of(options), options.SizeLimit, options.AttachmentLimit).Select((pack, i) => new GuardrailPolicy
         {
             Name = NameOf(options.Name, i),
             Type = PolicyLimits.ServiceControlPolicy,
@@ -51,36 +38,5 @@ public static class VpcOnlyPolicyWriter
     public static IReadOnlyList<string> ExemptPatterns(IReadOnlyList<string> roles, string partition) => ExemptPrincipals.Of(roles, partition);
 
     /// <summary>The name of the policy at a place, from 0 on.</summary>
-    public static string NameOf(string name, int at) => at == 0 ? name : name + "-" + Number(at + 1);
-
-    // As many statements to a policy as fit, in their order.
-    private static List<List<DenyStatement>> Pack(IEnumerable<DenyStatement> statements, VpcOnlyPolicyOptions options)
-    {
-        var packs = new List<List<DenyStatement>>();
-        foreach (var statement in statements.SelectMany(s => Parted(s, options)))
-        {
-            if (packs.Count > 0 && DenyStatement.Document([.. packs[packs.Count - 1], statement]).Length <= options.SizeLimit)
-                packs[packs.Count - 1].Add(statement);
-            else
-                packs.Add([statement]);
-        }
-
-        return packs;
-    }
-
-    private static IEnumerable<DenyStatement> Parted(DenyStatement statement, VpcOnlyPolicyOptions options)
-    {
-        var size = DenyStatement.Document([statement]).Length;
-        if (size <= options.SizeLimit)
-            return [statement];
-        if (statement.Halves() is { } halves)
-            return Parted(halves.First, options).Concat(Parted(halves.Second, options));
-        throw new GuardFault(
-            "PolicyTooLarge",
-            FaultCategory.QuotaExceeded,
-            $"Statement {statement.Sid} alone takes {Number(size)} characters, and a policy holds {Number(options.SizeLimit)}. A list of subnets or roles cannot be parted: each half would deny what the other allows.",
-            "Name fewer subnets or roles, a star in place of many roles, or, where the organization has the higher limit, -SizeLimit 10240.");
-    }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    public static string NameOf(string name, int at) => StatementPacks.NameOf(name, at);
 }

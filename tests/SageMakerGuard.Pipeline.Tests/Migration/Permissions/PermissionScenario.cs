@@ -55,12 +55,27 @@ internal static class Scenarios
 
     private static readonly string s_public = RoutedCompany.Domain(s_company, Public).DomainId;
 
+    private static readonly Tag[] s_tags = [new() { Key = "Owner", Value = "somebody" }, new() { Key = "Draft", Value = "yes" }];
+
+    // A domain, an endpoint and a NAT gateway with a tag to replace and one to take off.
+    private static readonly Estate s_tagged = RoutedCompany.Change(s_company, region => region with
+    {
+        Tags = region.Tags with { Items = [.. region.Tags.Items.Where(t => region.Domains.Items.All(d => d.DomainArn != t.ResourceARN)), .. region.Domains.Items.Select(d => new ResourceTags { ResourceARN = d.DomainArn, Tags = s_tags })] },
+        VpcEndpoints = region.VpcEndpoints.Select(e => e with { Tags = s_tags }),
+        NatGateways = region.NatGateways.Select(n => n with { Tags = s_tags }),
+    });
+
     public static IReadOnlyDictionary<string, IReadOnlyList<Scenario>> ByCommand { get; } = new Dictionary<string, IReadOnlyList<Scenario>>
     {
         ["Enable-SMVpcFlowLog"] =
         [
             Virginia("into a bucket", $"Enable-SMVpcFlowLog {s_public} @at -AllRegions {Place} -LogDestination arn:aws:s3:::nordhaven-flow-logs/sagemaker -Tag @{{ Owner = 'network' }}"),
             Virginia("into a log group", $"Enable-SMVpcFlowLog {s_public} @at -Region us-east-1 {Place} -LogDestination arn:aws:logs:us-east-1:{RoutedCompany.Production}:log-group:flow -DeliverLogsPermissionArn arn:aws:iam::{RoutedCompany.Production}:role/flow -Tag @{{ Owner = 'network' }}"),
+        ],
+        ["New-SMFlowLogTable"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable {RoutedCompany.Domain(s_healthy, "claims-fraud").DomainId} @at -AllRegions {Place}"),
+            new("of files", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable -S3Uri s3://nordhaven-flow-logs-eu-central-1 @at -Region eu-central-1 {Place}"),
         ],
         ["Repair-SMDomainSecurityGroup"] =
         [
@@ -102,6 +117,15 @@ internal static class Scenarios
         [
             Virginia("made", Guard, _ => s_company),
             Virginia("changed", Guard, Guarded),
+        ["Set-SMTag"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
+            new("of an endpoint", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:vpc-endpoint/{r.VpcEndpoints.Items[0].VpcEndpointId}")),
+            new("of a NAT gateway", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:natgateway/{r.NatGateways.Items[0].NatGatewayId}")),
+        ],
+        ["Set-SMTag -ActivateCostAllocation"] =
+        [
+            new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
         ],
         ["Set-SMDomainVpcOnly"] =
         [
@@ -115,6 +139,9 @@ internal static class Scenarios
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
     private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+
+    private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
+        $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
 
     private static Estate? s_prepared;
     private static Estate? s_noted;

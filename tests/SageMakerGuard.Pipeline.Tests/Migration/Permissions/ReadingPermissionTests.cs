@@ -23,6 +23,8 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Get-SMNotebookNetworkPosture", "Get-SMNotebookNetworkPosture @at -AllRegions" },
         { "Test-SMDomainConnectivity", "Test-SMDomainConnectivity @at -AllRegions -As VpcOnly" },
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
+        { "Get-SMTagCompliance", "Get-SMTagCompliance @at -AllRegions" },
+        { "Get-SMTagCompliance -CostAllocation", "Get-SMTagCompliance @at -AllRegions -CostAllocation" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
     };
 
