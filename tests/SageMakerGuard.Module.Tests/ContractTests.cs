@@ -119,6 +119,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMNetworkBudget")]
     [InlineData("New-SMPrivateNetwork")]
     [InlineData("New-SMVpcEndpointSet")]
+    [InlineData("New-SMVpcOnlyPolicy")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
     [InlineData("New-SMFlowLogTable")]
