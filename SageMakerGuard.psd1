@@ -22,6 +22,8 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardPermission'
         'Get-SMNotebookNetworkPosture'
+        'Measure-SMEgress'
+        'New-SMFlowLogTable'
         'Get-SMTagCompliance'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'

@@ -11,6 +11,7 @@ using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Organizations;
 using SageMakerGuard.Aws.Errors;
+using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
@@ -62,6 +63,9 @@ internal sealed class AwsSession : ICloudSession
         await ChangeGround.OpenAsync(_clients.In(region), _changing.In(region), new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
 
     public IOrganizationSource OpenOrganization(string region, int throttleLimit) => new OrganizationSource(_clients.In(region), new CallGate(throttleLimit), _endpoint);
+
+    public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
+        await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
 
     public void Dispose()
     {

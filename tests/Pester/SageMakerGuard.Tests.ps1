@@ -11,6 +11,8 @@ AfterAll {
 
 Describe 'The module' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMTagPolicy', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMFlowLogTable', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         @($help.examples.example).Count | Should -BeGreaterThan 0

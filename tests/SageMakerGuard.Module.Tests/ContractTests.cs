@@ -11,8 +11,29 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
-            "Enable-SMVpcFlowLog", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMChange", "Get-SMDomainNetworkPosture", "Get-SMGuardPermission", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "New-SMNotebookReplacement", "New-SMPrivateNetwork", "New-SMTagPolicy", "New-SMVpcEndpointSet",
-            "Repair-SMDomainSecurityGroup", "Set-SMDomainVpcOnly", "Set-SMTag", "Start-SMSandbox", "Stop-SMSandbox", "Test-SMDomainConnectivity", "Undo-SMChange",
+            "Enable-SMVpcFlowLog",
+            "Export-SMEstate",
+            "Find-SMConnectivityFault",
+            "Get-SMChange",
+            "Get-SMDomainNetworkPosture",
+            "Get-SMGuardPermission",
+            "Get-SMNotebookNetworkPosture",
+            "Get-SMTagCompliance",
+            "Measure-SMEgress",
+            "New-SMFlowLogTable",
+            "New-SMNotebookReplacement",
+            "New-SMPrivateNetwork",
+            "New-SMTagPolicy",
+            "New-SMVpcEndpointSet",
+            "New-SMVpcOnlyPolicy",
+            "Repair-SMDomainSecurityGroup",
+            "Set-SMDomainVpcOnly",
+            "Set-SMTag",
+            "Start-SMSandbox",
+            "Stop-SMSandbox",
+            "Test-SMDomainConnectivity",
+            "Test-SMVpcOnlyPolicy",
+            "Undo-SMChange",
         ];
 
     private readonly GuardSession _module = new();
@@ -72,6 +93,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMVpcEndpointSet")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
+    [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
     [InlineData("Set-SMTag")]
     [InlineData("New-SMTagPolicy")]

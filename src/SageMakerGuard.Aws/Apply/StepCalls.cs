@@ -37,6 +37,8 @@ internal static class StepCalls
         [typeof(DetachInternetGateway)] = (step, _, _) => InternetGatewayCalls.Detach((DetachInternetGateway)step),
         [typeof(CreateFlowLog)] = (step, _, token) => FlowLogCalls.Create((CreateFlowLog)step, token),
         [typeof(DeleteFlowLog)] = (step, _, _) => FlowLogCalls.Delete((DeleteFlowLog)step),
+        [typeof(CreateAthenaTable)] = (step, _, _) => AthenaTableCalls.Create((CreateAthenaTable)step),
+        [typeof(DropAthenaTable)] = (step, _, _) => AthenaTableCalls.Drop((DropAthenaTable)step),
         [typeof(CreateInsightsPath)] = (step, _, token) => InsightsCalls.Create((CreateInsightsPath)step, token),
         [typeof(StartInsightsAnalysis)] = (step, _, token) => InsightsCalls.Start((StartInsightsAnalysis)step, token),
         [typeof(DeleteInsightsAnalysis)] = (step, _, _) => InsightsCalls.Delete((DeleteInsightsAnalysis)step),

@@ -4,9 +4,13 @@ using System.Threading;
 using Amazon;
 using Amazon.EC2;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
+using SageMakerGuard.Aws.Clients.Athena;
+using SageMakerGuard.Aws.Clients.CloudWatchLogs;
 using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
 using SageMakerGuard.Aws.Clients.Route53;
@@ -94,6 +98,10 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
     private readonly Lazy<AmazonOrganizationsClient> _organizations;
+    private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
+    private readonly Lazy<AmazonAthenaClient> _athena;
+    private readonly Lazy<AmazonGlueClient> _glue;
+    private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
@@ -107,6 +115,10 @@ internal sealed class RegionClients : IDisposable
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
         _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
+        _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
+        _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
+        _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
+        _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
@@ -125,6 +137,13 @@ internal sealed class RegionClients : IDisposable
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
     public AmazonOrganizationsClient Organizations => _organizations.Value;
+    public AmazonCloudWatchLogsClient Logs => _logs.Value;
+
+    public AmazonAthenaClient Athena => _athena.Value;
+
+    public AmazonGlueClient Glue => _glue.Value;
+
+    public AmazonS3Client S3 => _s3.Value;
     public AmazonCostExplorerClient Costs => _costs.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
@@ -139,6 +158,10 @@ internal sealed class RegionClients : IDisposable
         Release(_route53);
         Release(_roles);
         Release(_organizations);
+        Release(_logs);
+        Release(_athena);
+        Release(_glue);
+        Release(_s3);
         Release(_costs);
         Release(_ec2);
         Release(_tokens);
@@ -159,6 +182,22 @@ internal sealed class RegionClients : IDisposable
         {
             base.CustomizeRuntimePipeline(pipeline);
             PatientRetryPolicy.Install(pipeline, Config);
+        }
+    }
+
+    private sealed class PatientS3Client(AWSCredentials credentials, AmazonS3Config config) : AmazonS3Client(credentials, PathStyle(config))
+    {
+        protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            PatientRetryPolicy.Install(pipeline, Config);
+        }
+
+        // A host that stands in place of AWS's has no names for buckets before it.
+        private static AmazonS3Config PathStyle(AmazonS3Config config)
+        {
+            config.ForcePathStyle = !string.IsNullOrEmpty(config.ServiceURL) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
+            return config;
         }
     }
 

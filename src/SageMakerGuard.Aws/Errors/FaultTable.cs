@@ -70,11 +70,11 @@ internal static class FaultTable
         (BadSignature, "InvalidSignature SignatureDoesNotMatch RequestTimeTooSkewed RequestInTheFuture"),
         (Throttled, "Throttling Throttled ThrottledRequest RequestThrottled RequestThrottling TooManyRequests RequestLimitExceeded SlowDown PriorRequestNotComplete BandwidthLimitExceeded EC2ThrottledRequest"),
         (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached PolicyNotAttached"),
-        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved"),
+        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved InvalidRequest MalformedQuery"),
         (Unknown, "UnknownOperation InvalidAction UnsupportedOperation NotImplemented Unsupported"),
         (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked PolicyTypeNotAvailableForOrganization"),
         (Quota, "ResourceLimitExceeded LimitExceeded ServiceQuotaExceeded QuotaExceeded"),
-        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess PolicyChangesInProgress"),
+        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess PolicyChangesInProgress PreconditionFailed"),
         // A token that was used with other parameters has made something already; a subnet's block, or its place in another table, is taken.
         (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated DuplicatePolicy DuplicatePolicyAttachment"),
         (NoOrganization, "AWSOrganizationsNotInUse"),

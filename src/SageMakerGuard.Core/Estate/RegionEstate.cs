@@ -130,4 +130,6 @@ public sealed record RegionEstate
 
     /// <summary>What those policies are attached to; asked for only where a change concerns them.</summary>
     public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
+    /// <summary>Tables of Athena; asked for only where a change concerns them.</summary>
+    public Part<AthenaTable> AthenaTables { get; init; } = Part<AthenaTable>.NotAsked;
 }

@@ -13,6 +13,12 @@ internal static partial class ActionBook
     /// <summary>The pattern that stands for roles.</summary>
     public const string Roles = "arn:{partition}:iam::{account}:role/*";
 
+    private const string AthenaGroups = "arn:{partition}:athena:{region}:{account}:workgroup/*";
+
+    private const string Buckets = "arn:{partition}:s3:::*";
+
+    private const string Objects = "arn:{partition}:s3:::*/*";
+
     private static readonly Dictionary<string, Row> s_rows = Ec2Reading().Concat(Ec2Changing()).Concat(SageMaker()).Concat(Others()).ToDictionary(r => r.Action, StringComparer.Ordinal);
 
     /// <summary>All actions that are known.</summary>
@@ -37,6 +43,8 @@ internal static partial class ActionBook
     private static string Ec2OfAnyAccount(string type) => $"arn:{{partition}}:ec2:{{region}}:*:{type}/*";
 
     private static string[] Studio(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:sagemaker:{{region}}:{{account}}:{type}/*")];
+
+    private static string[] Glue(params string[] names) => [.. names.Select(name => $"arn:{{partition}}:glue:{{region}}:{{account}}:{name}")];
 
     private sealed record Row(string Action, string Why, string[] Patterns);
 }

@@ -27,6 +27,7 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardPermission", [], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
+        new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
         new("Get-SMTagCompliance", [.. Regions, .. DomainList, .. Domains, .. Studio, .. NotebookList, .. Notebooks, .. TaggedNetwork, .. Readings.Tags], []),
 
         // Who looks at an account's resources is seldom who looks at the organization's bill.

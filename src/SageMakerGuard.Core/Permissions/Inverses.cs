@@ -35,6 +35,7 @@ internal static class Inverses
         UpdateCostAllocationTagsStatus => [step],
         CreateInsightsPath => [new DeleteInsightsPath()],
         StartInsightsAnalysis => [new DeleteInsightsAnalysis()],
+        CreateAthenaTable => [new DropAthenaTable()],
         CreateNotebookLifecycleConfig => [new DeleteNotebookLifecycleConfig()],
         DeleteNotebookLifecycleConfig => [new CreateNotebookLifecycleConfig()],
         SetNotebookLifecycleConfig => [step],

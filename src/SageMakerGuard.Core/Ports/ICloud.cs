@@ -45,6 +45,12 @@ public interface ICloudSession : IDisposable
     /// <param name="region">A region of the partition: Organizations itself is global.</param>
     /// <param name="throttleLimit">The most calls in flight at once.</param>
     IOrganizationSource OpenOrganization(string region, int throttleLimit);
+    /// <summary>Opens a region's flow logs where they lie. The first call that it makes asks whose the credentials are.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
+    Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>

@@ -5,12 +5,16 @@ using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
+using SageMakerGuard.Sandbox.Operations.Athena;
 using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
+using SageMakerGuard.Sandbox.Operations.Glue;
 using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Organizations;
+using SageMakerGuard.Sandbox.Operations.Logs;
 using SageMakerGuard.Sandbox.Operations.Route53;
+using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
 using SageMakerGuard.Sandbox.Operations.Sts;
 using SageMakerGuard.Sandbox.Operations.Tagging;
@@ -37,6 +41,10 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new Route53Service(),
         CostExplorerService.Create(),
         OrganizationsService.Create(),
+        LogsService.Create(),
+        AthenaService.Create(),
+        GlueService.Create(),
+        new S3Service(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

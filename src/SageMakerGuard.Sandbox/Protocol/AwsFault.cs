@@ -11,6 +11,9 @@ internal sealed class AwsFault(string code, string? message, int status = 400) :
     /// <summary>The message; null where AWS sends none at all, which is not the same as an empty one.</summary>
     public string? Text { get; } = message;
 
+    /// <summary>The code that the service has within this one (Athena's AthenaErrorCode), where it has one.</summary>
+    public string? Inner { get; init; }
+
     /// <summary>HTTP status.</summary>
     public int Status { get; } = status;
 

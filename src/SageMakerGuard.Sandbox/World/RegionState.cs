@@ -27,6 +27,7 @@ internal sealed class RegionState
         _network = new NetworkState(estate, clock);
         Quotas = new Quotas(estate);
         Insights = new InsightsState(estate, clock);
+        Athena = new AthenaShelf(estate.AthenaTables.Items);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -69,8 +70,14 @@ internal sealed class RegionState
     /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
     public RuleBook Rules { get; } = new();
 
-    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
-    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
+    /// <summary>Files of flow logs that somebody has looked at, by key: what was delivered stays as it was.</summary>
+    public ConcurrentDictionary<string, byte[]> DeliveredFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Queries of CloudWatch Logs Insights, by id.</summary>
+    public ConcurrentDictionary<string, LogQueryRun> LogQueries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tables and queries of Athena.</summary>
+    public AthenaShelf Athena { get; }
 
     /// <summary>When network resources were made, where the estate's records do not say it.</summary>
     public Occasions Made { get; } = new();

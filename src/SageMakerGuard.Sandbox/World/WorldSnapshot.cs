@@ -61,6 +61,7 @@ internal static class WorldSnapshot
                 RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
+                AthenaTables = Whole(e.AthenaTables) with { Items = region.Athena.Tables },
                 ResourceTagSets = Whole(e.ResourceTagSets) with { Items = StudioTags(region, now) },
                 CostAllocationTags = Whole(e.CostAllocationTags) with { Items = account != world.Organization.Management ? [] : KnownTagKeys.Of(world.Organization, now).Select(tag => tag with { LastUpdatedDate = null, LastUsedDate = null }).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using SageMakerGuard.Faults;
 
@@ -19,6 +20,27 @@ internal static class FilePath
         {
             throw NotAFile(path);
         }
+    }
+
+    /// <summary>The paths in the file system that a path with wildcards names; a path without any is taken as it is, whether something is there or not.</summary>
+    /// <exception cref="GuardFault">The path leads somewhere else, or nothing has such a name.</exception>
+    public static IReadOnlyList<string> ResolveAll(PSCmdlet cmdlet, string path)
+    {
+        var literal = Resolve(cmdlet, path);
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(literal) || System.IO.Directory.Exists(literal))
+            return [literal];
+        try
+        {
+            var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            if (found.Count > 0)
+                return found;
+        }
+        catch (ItemNotFoundException)
+        {
+            // Said below, as for a pattern that matches nothing.
+        }
+
+        throw new GuardFault("NothingMatches", FaultCategory.NotFound, $"No file or folder matches '{path}'.", "Check the path and the session's location.") { ResourceId = path };
     }
 
     private static GuardFault NotAFile(string path) =>

@@ -38,6 +38,7 @@ public class SliceReadTests
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
         (EstateParts.ResourceTagSets, ["ListTags"], e => Look(e.ResourceTagSets)),
+        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
         (EstateParts.CostAllocationTags, ["ListCostAllocationTags"], e => Look(e.CostAllocationTags)),
     ];
 
@@ -239,6 +240,7 @@ public class SliceReadTests
         CostAllocationTagKeys = ["Owner"],
         OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
         PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
+        AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -270,6 +272,7 @@ public class SliceReadTests
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "ListCostAllocationTags" => StubReply.Json("""{"CostAllocationTags":[{"TagKey":"Owner","Type":"UserDefined","Status":"Active","LastUsedDate":"2026-11-01T00:00:00Z"}]}"""),
+        "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
         "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
         "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),

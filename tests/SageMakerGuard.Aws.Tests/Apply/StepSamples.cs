@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SageMakerGuard.Changes;
+using SageMakerGuard.Egress;
 using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Aws.Tests.Apply;
@@ -104,6 +105,8 @@ public static class StepSamples
             KmsKeyId = "alias/k", PlatformIdentifier = "notebook-al2-v2", RootAccess = "Disabled", IpAddressType = "ipv4", DefaultCodeRepository = "https://git.example/r", AdditionalCodeRepositories = ["https://git.example/s"],
             InstanceMetadataServiceConfiguration = new() { MinimumInstanceMetadataServiceVersion = "2" }, LifecycleConfigName = "copy", Tags = s_tags,
         }, Nothing, "CreateNotebookInstance"),
+        (new CreateAthenaTable { Table = FlowLogTable.Of(new(AthenaTableName.GlueCatalog, "default", "flows"), "s3://logs/network", "111122223333", "eu-central-1", FlowFieldSet.Default) }, Nothing, "CreateTable"),
+        (new DropAthenaTable { Name = new(AthenaTableName.GlueCatalog, "default", "flows") }, Nothing, "DeleteTable"),
         (new PutRolePolicy { RoleName = "studio", PolicyName = "sm-guard", PolicyDocument = """{"Version":"2012-10-17","Statement":[]}""" }, Nothing, "PutRolePolicy"),
         (new DeleteRolePolicy { RoleName = "studio", PolicyName = "sm-guard" }, Nothing, "DeleteRolePolicy"),
         (new CreateOrganizationPolicy { NewId = "new:policy:guard", Type = "SERVICE_CONTROL_POLICY", Name = "guard", Purpose = "why", Content = "{}" }, Nothing, "CreatePolicy"),

@@ -78,6 +78,7 @@ public sealed class StubGround : IDisposable
         "AddTags" => StubReply.Json("""{"Tags":[]}"""),
         "DeleteTags" when call.Service == "sagemaker" => StubReply.Json(""),
         "UpdateCostAllocationTagsStatus" => StubReply.Json("""{"Errors":[]}"""),
+        "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Linq;
 using SageMakerGuard.Changes;
+using SageMakerGuard.Egress;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Testing;
 
@@ -21,6 +22,7 @@ internal static class Plans
             FlowLogs = Part<FlowLog>.Read(),
             RolePolicies = Part<RolePolicy>.Read(),
             InsightsPaths = Part<NetworkInsightsPath>.Read(),
+            AthenaTables = Part<AthenaTable>.Read(),
             InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
             ResourceTagSets = Part<ResourceTags>.Read(new ResourceTags { ResourceARN = HealthyRegion.DomainArn, Tags = [new() { Key = "Owner", Value = "research" }, new() { Key = "Draft", Value = "" }] }),
             CostAllocationTags = Part<CostAllocationTag>.Read(new CostAllocationTag { TagKey = "CostCenter" }),
@@ -59,6 +61,7 @@ internal static class Plans
             new StartInsightsAnalysis { NewId = "new:analysis", NetworkInsightsPathId = "new:path", Why = "eni-1 to eni-2", Tags = Purpose.Tags("live 1") },
             new DeleteInsightsAnalysis { NetworkInsightsAnalysisId = "new:analysis", NetworkInsightsPathId = "new:path" },
             new DeleteInsightsPath { NetworkInsightsPathId = "new:path" },
+            new CreateAthenaTable { Table = FlowLogTable.Of(new(AthenaTableName.GlueCatalog, "default", "flows"), "s3://flow-logs/", estate.AccountId, estate.Region, FlowFieldSet.Default) },
             new PutRolePolicy { RoleName = "studio", PolicyName = "bar", PolicyDocument = "{}", Why = "no launches" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, SpaceName = "lab", AppType = "JupyterLab", AppName = "default" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, UserProfileName = "ada", AppType = "Canvas", AppName = "default" },

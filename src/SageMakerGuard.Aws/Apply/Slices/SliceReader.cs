@@ -52,6 +52,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
         var organizationPolicies = If(EstateParts.OrganizationPolicies, () => new PolicyReader(caller).Named(slice.OrganizationPolicies));
         var policyTargets = If(EstateParts.PolicyTargets, () => new PolicyReader(caller).Targets(slice.PolicyTargets, slice.TargetsOfPolicyIds));
+        var athenaTables = If(EstateParts.AthenaTables, () => new AthenaTableReader(caller).Read(slice.AthenaTables));
         var tagSets = If(EstateParts.ResourceTagSets, () => new TagSetReader(caller).Read(slice.TaggedResourceArns));
         var tagKeys = If(EstateParts.CostAllocationTags, () => new TagSetReader(caller).Keys(slice.CostAllocationTagKeys));
         Task[] readings =
@@ -77,6 +78,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             tagKeys,
             organizationPolicies,
             policyTargets,
+            athenaTables,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -102,6 +104,7 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             CostAllocationTags = tagKeys.Result,
             OrganizationPolicies = organizationPolicies.Result,
             PolicyTargets = policyTargets.Result,
+            AthenaTables = athenaTables.Result,
         };
     }
 

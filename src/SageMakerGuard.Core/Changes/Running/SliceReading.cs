@@ -61,6 +61,7 @@ public static class SliceReading
             Of(parts, EstateParts.CostAllocationTags, e.CostAllocationTags.Unreadable),
             Of(parts, EstateParts.OrganizationPolicies, e.OrganizationPolicies.Unreadable),
             Of(parts, EstateParts.PolicyTargets, e.PolicyTargets.Unreadable),
+            Of(parts, EstateParts.AthenaTables, e.AthenaTables.Unreadable),
         }.SelectMany(calls => calls);
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];

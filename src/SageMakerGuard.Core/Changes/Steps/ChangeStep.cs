@@ -67,6 +67,8 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(DeleteOrganizationPolicy), nameof(DeleteOrganizationPolicy))]
 [JsonDerivedType(typeof(AttachOrganizationPolicy), nameof(AttachOrganizationPolicy))]
 [JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
+[JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
+[JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>

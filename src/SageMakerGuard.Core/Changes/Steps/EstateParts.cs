@@ -70,4 +70,6 @@ public enum EstateParts
 
     /// <summary>The policies on the named targets, and the targets of the named policies.</summary>
     PolicyTargets = 1 << 18,
+    /// <summary>The named tables of Athena.</summary>
+    AthenaTables = 1 << 24,
 }

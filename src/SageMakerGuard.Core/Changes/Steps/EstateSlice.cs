@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Changes;
 
@@ -41,6 +42,8 @@ public sealed record EstateSlice
 
     /// <summary>The policies of the organization whose targets are asked for.</summary>
     public IReadOnlyList<string> TargetsOfPolicyIds { get; init; } = [];
+    /// <summary>The tables of Athena that are asked for.</summary>
+    public IReadOnlyList<AthenaTableName> AthenaTables { get; init; } = [];
 
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
@@ -61,6 +64,7 @@ public sealed record EstateSlice
             OrganizationPolicies = OrganizationPolicies.Union(other.OrganizationPolicies).ToList(),
             PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
             TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
+            AthenaTables = AthenaTables.Union(other.AthenaTables).ToList(),
         };
     }
 

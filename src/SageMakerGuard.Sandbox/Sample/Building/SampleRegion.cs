@@ -114,6 +114,7 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
         InsightsPaths = Part<NetworkInsightsPath>.Read(),
         InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+        AthenaTables = Part<AthenaTable>.Read(),
         ResourceTagSets = Part<ResourceTags>.Read(),
         CostAllocationTags = Part<CostAllocationTag>.Read(),
     };

@@ -73,6 +73,11 @@ internal static class Scenarios
             Virginia("into a bucket", $"Enable-SMVpcFlowLog {s_public} @at -AllRegions {Place} -LogDestination arn:aws:s3:::nordhaven-flow-logs/sagemaker -Tag @{{ Owner = 'network' }}"),
             Virginia("into a log group", $"Enable-SMVpcFlowLog {s_public} @at -Region us-east-1 {Place} -LogDestination arn:aws:logs:us-east-1:{RoutedCompany.Production}:log-group:flow -DeliverLogsPermissionArn arn:aws:iam::{RoutedCompany.Production}:role/flow -Tag @{{ Owner = 'network' }}"),
         ],
+        ["New-SMFlowLogTable"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable {RoutedCompany.Domain(s_healthy, "claims-fraud").DomainId} @at -AllRegions {Place}"),
+            new("of files", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable -S3Uri s3://nordhaven-flow-logs-eu-central-1 @at -Region eu-central-1 {Place}"),
+        ],
         ["Repair-SMDomainSecurityGroup"] =
         [
             new("home directories", RoutedCompany.Research, _ => s_company, $"Repair-SMDomainSecurityGroup {RoutedCompany.Domain(s_company, "telehealth-triage").DomainId} @at -AllRegions {Place}"),
