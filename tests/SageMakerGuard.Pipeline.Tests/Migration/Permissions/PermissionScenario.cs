@@ -137,6 +137,10 @@ internal static class Scenarios
         ["Set-SMTag -ActivateCostAllocation"] =
         [
             new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ["New-SMVpcOnlyPolicy"] =
+        [
+            Virginia("made", Guard, _ => s_company),
+            Virginia("changed", Guard, Guarded),
         ],
         ["Set-SMDomainVpcOnly"] =
         [
@@ -173,6 +177,20 @@ internal static class Scenarios
     private static Estate? s_neighbourMade;
 
     private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
+
+    private const string Guard = $"New-SMVpcOnlyPolicy @at -Region us-east-1 {Place} -TargetId ou-sb01-workloads";
+
+    // A policy of the name says something else, and a second one is there that is not needed any more.
+    private static Estate Guarded(PermissionStage stage) => RoutedCompany.Change(s_company, region => region.AccountId != RoutedCompany.Production || region.Region != "us-east-1" ? region : region with
+    {
+        OrganizationPolicies = Part<OrganizationPolicy>.Read(GuardPolicy("p-guard00001", "SageMakerVpcOnly"), GuardPolicy("p-guard00002", "SageMakerVpcOnly-2")),
+        PolicyTargets = Part<PolicyTarget>.Read(new PolicyTarget { PolicyId = "p-guard00002", PolicyType = "SERVICE_CONTROL_POLICY", TargetId = "ou-sb01-workloads" }),
+    });
+
+    private static OrganizationPolicy GuardPolicy(string id, string name) => new()
+    {
+        PolicyId = id, Name = name, Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateDomain","Resource":"*"}]}""",
+    };
 
     private static Estate BackAtWork(Estate world) => RoutedCompany.Change(world, region => region with
     {
