@@ -47,6 +47,22 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>, IDis
         Assert.Contains(" 0 request faults", await wire.Stop(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task Both_policies_are_made_and_attached_once_and_taken_back()
+    {
+        Skip.If(moto.Missing is not null, moto.Missing);
+        var (unit, _) = await MotoOrganization.Make(moto.Url);
+        await using var wire = await WireCheck.Start(moto.Url);
+        var attach = $"New-SMTagPolicy -RequireAtCreation -RequiredTag @{{ Owner = @(); CostCenter = '100', '200*' }} -TargetId {unit} @at -Region us-east-1 -JournalPath $journal -Confirm:$false";
+        var runs = Run(wire.Url, attach).As<ChangeRun>();
+        Assert.Equal(["SageMakerTags", "SageMakerTagsAtCreation"], runs.Select(run => run.Target));
+        Assert.All(runs.SelectMany(run => run.Changes), change => Assert.Equal(ChangeState.Applied, change.State));
+        Assert.All(Run(wire.Url, attach).As<ChangeRun>(), run => Assert.Empty(run.Changes));
+        Run(wire.Url, "Get-SMChange -JournalPath $journal | Where-Object { -not $_.UndoesRunId } | Undo-SMChange @at -JournalPath $journal -Confirm:$false");
+        Assert.All(Run(wire.Url, attach + " -WhatIf").As<ChangeRun>(), run => Assert.Equal(["CreateOrganizationPolicy", "AttachOrganizationPolicy"], run.Changes.Select(c => c.Kind)));
+        Assert.Contains(" 0 request faults", await wire.Stop(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _module.Dispose();
