@@ -39,6 +39,7 @@ public class SliceReadTests
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
         (EstateParts.ResourceTagSets, ["ListTags"], e => Look(e.ResourceTagSets)),
+        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
         (EstateParts.CostAllocationTags, ["ListCostAllocationTags"], e => Look(e.CostAllocationTags)),
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
@@ -160,7 +161,7 @@ public class SliceReadTests
             "ListTags" when call.Body.Contains("\"NextToken\"", StringComparison.Ordinal) => StubReply.Json("""{"Tags":[{"Key":"Second","Value":"page"}]}"""),
             "ListTags" => StubReply.Json("""{"Tags":[{"Key":"Owner","Value":"ml"}],"NextToken":"t"}"""),
             "DescribeNatGateways" => StubWorld.Ec2(call, "<natGatewaySet><item><natGatewayId>nat-1</natGatewayId><tagSet><item><key>Owner</key><value>net</value></item></tagSet></item></natGatewaySet>"),
-            "DescribeVpcEndpoints" => StubWorld.Ec2(call, "<vpcEndpointSet/>"),
+            "DescribeVpcEndpoints" => StubReply.Ec2Error(400, "InvalidVpcEndpointId.NotFound", "x"),
             _ => null,
         });
         string[] arns = [StepSamples.DomainArn, StepSamples.DomainArn.Replace(Domain, "d-gone", StringComparison.Ordinal), "arn:aws:ec2:eu-central-1:111122223333:natgateway/nat-1", "arn:aws:ec2:eu-central-1:111122223333:vpc-endpoint/vpce-gone"];
@@ -168,7 +169,7 @@ public class SliceReadTests
         Assert.True(sets.IsComplete);
         Assert.Equal([(arns[0], "Owner=ml,Second=page"), (arns[2], "Owner=net")], sets.Items.Select(row => (row.ResourceARN, string.Join(",", row.Tags.Select(t => t.Key + "=" + t.Value)))));
         Assert.Equal(["nat-1"], Values(stub, "DescribeNatGateways", "nat-gateway-id"));
-        Assert.Equal(["vpce-gone"], Values(stub, "DescribeVpcEndpoints", "vpc-endpoint-id"));
+        Assert.Equal("vpce-gone", stub.Calls.Single(c => c.Operation == "DescribeVpcEndpoints").Form["VpcEndpointId.1"]);
     }
 
     [Fact]
@@ -279,6 +280,8 @@ public class SliceReadTests
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "ListCostAllocationTags" => StubReply.Json("""{"CostAllocationTags":[{"TagKey":"Owner","Type":"UserDefined","Status":"Active","LastUsedDate":"2026-11-01T00:00:00Z"}]}"""),
+        "ListCostAllocationTags" => StubReply.Json("""{"CostAllocationTags":[{"TagKey":"Owner","Type":"UserDefined","Status":"Active","LastUsedDate":"2026-11-01T00:00:00Z"}]}"""),
+        "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
         "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
         "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),
