@@ -38,6 +38,7 @@ internal static partial class AllOperations
         new("sagemaker", "StartNotebookInstance", new { NotebookInstanceName = "stopped-one" }),
         .. Notebooks(),
         .. RolePolicies(),
+        .. Spending(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -104,6 +105,7 @@ internal static partial class AllOperations
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
         .. RefusedNotebooks(),
         .. RefusedRolePolicies(),
+        .. RefusedSpending(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }
