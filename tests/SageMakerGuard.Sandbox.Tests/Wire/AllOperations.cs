@@ -45,6 +45,7 @@ internal static partial class AllOperations
         .. Organizations(),
         new("ce", "ListCostAllocationTags", new { TagKeys = new[] { "Owner" }, Type = "UserDefined", MaxResults = 10 }),
         new("ce", "UpdateCostAllocationTagsStatus", new { CostAllocationTagsStatus = new[] { new { TagKey = "Owner", Status = "Active" }, new { TagKey = "NeverUsed", Status = "Active" } } }),
+        .. Spending(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -114,6 +115,7 @@ internal static partial class AllOperations
         .. RefusedRolePolicies(),
         .. RefusedOrganizations(),
         .. RefusedCosts(),
+        .. RefusedSpending(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }
