@@ -39,11 +39,7 @@ public class SliceReadTests
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
         (EstateParts.ResourceTagSets, ["ListTags"], e => Look(e.ResourceTagSets)),
-        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
         (EstateParts.CostAllocationTags, ["ListCostAllocationTags"], e => Look(e.CostAllocationTags)),
-        (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
-        (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
-        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -245,9 +241,6 @@ public class SliceReadTests
         CostAllocationTagKeys = ["Owner"],
         OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
         PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
-        OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
-        PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
-        AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);

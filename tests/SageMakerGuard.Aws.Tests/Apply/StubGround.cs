@@ -79,9 +79,6 @@ public sealed class StubGround : IDisposable
         "AddTags" => StubReply.Json("""{"Tags":[]}"""),
         "DeleteTags" when call.Service == "sagemaker" => StubReply.Json(""),
         "UpdateCostAllocationTagsStatus" => StubReply.Json("""{"Errors":[]}"""),
-        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
-            or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
-        "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
         "CreateAnomalyMonitor" => StubReply.Json("""{"MonitorArn":"arn:aws:ce::111122223333:anomalymonitor/new"}"""),
         "CreateAnomalySubscription" => StubReply.Json("""{"SubscriptionArn":"arn:aws:ce::111122223333:anomalysubscription/new"}"""),
