@@ -140,10 +140,6 @@ internal static class Scenarios
                     new OrganizationPolicy { PolicyId = "p-tags000002", Name = "TagsAtCreation-2", Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}]}""" }),
                 TagPolicy + " -RequireAtCreation"),
         ],
-        ["New-SMVpcOnlyPolicy"] =
-        [
-            Virginia("made", Guard, _ => s_company),
-            Virginia("changed", Guard, Guarded),
         ["Set-SMTag"] =
         [
             new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
