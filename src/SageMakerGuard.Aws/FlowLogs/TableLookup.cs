@@ -52,6 +52,6 @@ internal static class TableLookup
         TableType = table.TableType,
         Columns = table.Columns.Select(c => new AthenaColumn(c.Name, c.Type ?? "")).ToList(),
         PartitionKeys = table.PartitionKeys.Select(c => new AthenaColumn(c.Name, c.Type ?? "")).ToList(),
-        Parameters = table.Parameters,
+        Parameters = table.Parameters.Select(p => new AthenaProperty(p.Key, p.Value)).ToList(),
     };
 }

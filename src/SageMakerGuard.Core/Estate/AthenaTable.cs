@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace SageMakerGuard.Estates;
 
@@ -24,13 +25,47 @@ public sealed record AthenaTable
     public IReadOnlyList<AthenaColumn> PartitionKeys { get; init; } = [];
 
     /// <summary>Its properties: the location, the projection of partitions.</summary>
-    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyList<AthenaProperty> Parameters { get; init; } = [];
+
+    /// <summary>A property's value; null where the table does not have it.</summary>
+    public string? Property(string name) => Parameters.FirstOrDefault(p => p.Name == name)?.Value;
+}
+
+/// <summary>A property of a table.</summary>
+public sealed record AthenaProperty
+{
+    /// <summary>Makes an empty one.</summary>
+    public AthenaProperty()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    public AthenaProperty(string name, string value) => (Name, Value) = (name, value);
+
+    /// <summary>Its name, for example projection.enabled.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its value.</summary>
+    public string Value { get; init; } = "";
 }
 
 /// <summary>A column (API_Column).</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, for example bigint.</param>
-public sealed record AthenaColumn(string Name, string Type);
+public sealed record AthenaColumn
+{
+    /// <summary>Makes an empty one.</summary>
+    public AthenaColumn()
+    {
+    }
+
+    /// <summary>Makes one.</summary>
+    public AthenaColumn(string name, string type) => (Name, Type) = (name, type);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its type, for example bigint.</summary>
+    public string Type { get; init; } = "";
+}
 
 /// <summary>A table by its name.</summary>
 /// <param name="CatalogName">The catalogue.</param>

@@ -11,18 +11,12 @@ namespace SageMakerGuard.Egress;
 /// <summary>Reads flow logs and adds them up. What it holds grows with the number of different rows and not with the number of records.</summary>
 public static class FlowLogScan
 {
-    /// <summary>Files smaller than this are read by one thread each.</summary>
-    internal const long DefaultStretch = 64L * 1024 * 1024;
-
     /// <summary>Reads all sources.</summary>
     /// <param name="sources">What to read; see <see cref="FlowSource.Files"/>.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="cancellationToken">Ends the reading within a block of a megabyte.</param>
     /// <exception cref="GuardFault">NoFlowLogs: none of the sources holds flow logs; ParquetNotSupported; or what the file system says.</exception>
-    public static FlowReading Read(IReadOnlyList<FlowSource> sources, FlowScanOptions options, CancellationToken cancellationToken) =>
-        Read(sources, options, DefaultStretch, cancellationToken);
-
-    internal static FlowReading Read(IReadOnlyList<FlowSource> sources, FlowScanOptions options, long stretch, CancellationToken cancellationToken)
+    public static FlowReading Read(IReadOnlyList<FlowSource> sources, FlowScanOptions options, CancellationToken cancellationToken)
     {
         if (sources.Count == 0)
             throw new GuardFault("NoFlowLogs", FaultCategory.NotFound, "There is no file to read.", "Give the path of a flow log file, or of a folder with such files.");
@@ -38,7 +32,7 @@ public static class FlowLogScan
         var small = new List<FlowSource>();
         foreach (var source in sources)
         {
-            if (threads == 1 || !source.IsFile || source.Length < 2 * stretch || !LargeFile.TryRead(source, options, threads, stretch, tallies, notes, cancellationToken))
+            if (threads == 1 || !source.IsFile || source.Length < 2 * options.PartBytes || !LargeFile.TryRead(source, options, threads, tallies, notes, cancellationToken))
                 small.Add(source);
             else if (tallies.Count > threads)
                 tallies.RemoveRange(1, Absorb(tallies, options) - 1);

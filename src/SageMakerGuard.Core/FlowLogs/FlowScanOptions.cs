@@ -17,6 +17,9 @@ public sealed record FlowScanOptions
     /// <summary>How many rows may be held before the rarest are put together. A row takes from 128 to 256 bytes.</summary>
     public long MaxRows { get; init; } = 2_000_000;
 
+    /// <summary>Text files of at least twice this size are read in parts of it, by several threads.</summary>
+    public long PartBytes { get; init; } = 64L * 1024 * 1024;
+
     /// <summary>Gives what reads Parquet files when the first one comes; null, or giving null, where nothing can.</summary>
     public Func<Ports.IParquetSource?>? Parquet { get; init; }
 

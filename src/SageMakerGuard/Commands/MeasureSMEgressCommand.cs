@@ -17,7 +17,8 @@ namespace SageMakerGuard.Commands;
 /// <summary>Says from VPC flow logs what left the network interfaces of SageMaker AI domains: how many bytes to whom and by which way, and what was blocked.</summary>
 /// <remarks>
 /// <para>Reads flow logs from files and folders: text, gzip and, on PowerShell 7, Parquet; versions 2 to 10, with the fields in any order. A file with a header line says its own format. Files without one are taken to have the default format, or the one that -Format names. A file of another kind is named and left out; nothing is guessed.</para>
-/// <para>With -EstatePath, interfaces are matched to domains and users by what can be shown: the description that SageMaker writes, security groups, subnets. Each interface says what shows it. Records that match no domain are added up by network, with an empty DomainId. Without an estate all are.</para>
+/// <para>Reads them in AWS too, where they lie: with -DomainId alone the flow logs of the domain's VPC are found by themselves and read from their bucket or log group; -S3Uri, -LogGroupName and -AthenaTable name the place. From S3 only the folders of the days between -From and -To are listed and read. Of CloudWatch Logs and Athena a query is asked; what it will read and cost is said first, and what it did read and cost after it. -MaximumScanGB asks nothing where it would be more. Ctrl+C stops the query at AWS. Athena wants a table: New-SMFlowLogTable makes one. No former result of a query is used again.</para>
+/// <para>In AWS, domains and networks are read from there unless -EstatePath gives an estate. With -EstatePath, interfaces are matched to domains and users by what can be shown: the description that SageMaker writes, security groups, subnets. Each interface says what shows it. Records that match no domain are added up by network, with an empty DomainId. Without an estate all are.</para>
 /// <para>Each object has the destinations with their bytes both ways, AWS service and path (NAT gateway, interface or gateway endpoint, internet gateway and so on), the same bytes as Totals by service, zone and path, and the attempts that a security group, a network ACL or VPC block public access rejected. What fails for want of a route, by DNS, by an endpoint's policy or at a proxy is not in flow logs.</para>
 /// <para>MissingFields names the fields that the logs lack, and what cannot be said without each. The default format lacks the AWS service, the direction and the path; Enable-SMVpcFlowLog turns on logs that have them.</para>
 /// <para>Memory grows with the number of different rows and not with the number of records. Beyond -MaxRow the rarest are put together, and a warning says so.</para>
@@ -38,10 +39,23 @@ namespace SageMakerGuard.Commands;
 /// <code>Measure-SMEgress ./export -Format '${interface-id} ${srcaddr} ${dstaddr} ${dstport} ${bytes} ${action}'</code>
 /// <para>Reads files without a header line whose flow log has a format of its own.</para>
 /// </example>
-[Cmdlet(VerbsDiagnostic.Measure, "SMEgress")]
+/// <example>
+/// <code>Get-SMDomainNetworkPosture -Region eu-central-1 | Measure-SMEgress -From 2026-11-01 -To 2026-11-08</code>
+/// <para>Measures a week of every domain of a region, from wherever their VPCs' flow logs are delivered to.</para>
+/// </example>
+/// <example>
+/// <code>Measure-SMEgress -AthenaTable network.vpc_flow_logs -OutputLocation s3://my-athena-results/egress/ -From 2026-10-01 -To 2026-11-01 -Region eu-central-1 -MaximumScanGB 200</code>
+/// <para>Has Athena add up a month, unless it would have to read more than 200 GB.</para>
+/// </example>
+[Cmdlet(VerbsDiagnostic.Measure, "SMEgress", DefaultParameterSetName = FilesSet)]
 [OutputType(typeof(EgressSummary))]
-public sealed class MeasureSMEgressCommand : AsyncGuardCommand
+public sealed partial class MeasureSMEgressCommand : GuardCommand
 {
+    private const string FilesSet = "Files";
+    private const string S3Set = "S3";
+    private const string LogGroupSet = "LogGroup";
+    private const string AthenaSet = "Athena";
+
     private const string Activity = "Reading flow logs";
 
     private readonly List<string> _paths = [];
@@ -51,9 +65,10 @@ public sealed class MeasureSMEgressCommand : AsyncGuardCommand
     private string? _estate;
 
     /// <summary>Files and folders with flow logs. A folder is read with all folders in it, as S3 has them by account, region and day. Wildcards name several.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = FilesSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
-    [ValidateNotNullOrEmpty]
+    [FlowLogPath]
+    [ValidateNotNull]
     public string[] Path { get; set; } = [];
 
     /// <summary>An estate that Export-SMEstate wrote, or a folder of AWS CLI output: it says whose the interfaces are, and where the routes lead.</summary>
@@ -61,7 +76,7 @@ public sealed class MeasureSMEgressCommand : AsyncGuardCommand
     [ValidateNotNullOrEmpty]
     public string? EstatePath { get; set; }
 
-    /// <summary>Only these domains. It takes an estate to tell them.</summary>
+    /// <summary>Only these domains. Of files it takes -EstatePath to tell them; without files, the domains' own flow logs are read in AWS.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DomainCompleter))]
     [ValidatePattern("^d-[a-z0-9]{1,61}$")]
@@ -112,6 +127,7 @@ public sealed class MeasureSMEgressCommand : AsyncGuardCommand
         {
             if (BaselinePath is not null && Since is not null)
                 throw new GuardFault("ParametersContradict", FaultCategory.InvalidArgument, "-BaselinePath and -Since both say what is new.", "Leave one of the two out.");
+            BeginCloud();
             _format = Format is null ? null : FlowFormat.Parse(Format);
             _estate = EstatePath is null ? null : FilePath.Resolve(this, EstatePath);
             _options = new EgressOptions
@@ -132,6 +148,12 @@ public sealed class MeasureSMEgressCommand : AsyncGuardCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Path.Length == 0)
+        {
+            TakeCloud();
+            return;
+        }
+
         _domains.UnionWith(DomainId ?? []);
         foreach (var path in Path)
         {
@@ -151,6 +173,8 @@ public sealed class MeasureSMEgressCommand : AsyncGuardCommand
     {
         if (_paths.Count > 0)
             Pump(MeasureAsync);
+        if (_asks.Count > 0)
+            Pump(MeasureCloudAsync);
     }
 
     private async Task MeasureAsync(PipelineOutlet outlet, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class AthenaTableCalls
         {
             Name = table.Name.TableName,
             TableType = described.TableType,
-            Parameters = described.Parameters.Where(p => p.Key != FlowLogTable.LocationProperty).ToDictionary(p => p.Key, p => p.Value),
+            Parameters = described.Parameters.Where(p => p.Name != FlowLogTable.LocationProperty).ToDictionary(p => p.Name, p => p.Value),
             PartitionKeys = described.PartitionKeys.Select(c => new Column { Name = c.Name, Type = c.Type }).ToList(),
             StorageDescriptor = new()
             {

@@ -26,9 +26,9 @@ internal sealed class AthenaTableReader(RegionCaller caller)
 
     private static AthenaTable Shape(Table table, AthenaTableName name)
     {
-        var parameters = new Dictionary<string, string>(table.Parameters);
+        var parameters = table.Parameters.Select(p => new AthenaProperty(p.Key, p.Value)).ToList();
         if (table.StorageDescriptor?.Location is { } location)
-            parameters[FlowLogTable.LocationProperty] = location;
+            parameters.Add(new(FlowLogTable.LocationProperty, location));
         return new()
         {
             CatalogName = name.CatalogName,

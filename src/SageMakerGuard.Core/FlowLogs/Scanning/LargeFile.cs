@@ -12,10 +12,11 @@ namespace SageMakerGuard.Egress.Scanning;
 internal static class LargeFile
 {
     /// <summary>Reads it; false where it cannot be read in stretches, and then nothing was added.</summary>
-    public static bool TryRead(FlowSource source, FlowScanOptions options, int threads, long stretch, List<FlowTally> tallies, SourceNotes notes, CancellationToken cancellationToken)
+    public static bool TryRead(FlowSource source, FlowScanOptions options, int threads, List<FlowTally> tallies, SourceNotes notes, CancellationToken cancellationToken)
     {
         if (FormatOf(source, options) is not { } format)
             return false;
+        var stretch = options.PartBytes;
         var stretches = (source.Length + stretch - 1) / stretch;
         var next = -1L;
         var own = Enumerable.Range(0, threads).Select(_ => new FlowTally(options.MaxRows / threads)).ToList();

@@ -131,7 +131,7 @@ internal static class AthenaService
         Columns(json, "PartitionKeys", table.PartitionKeys);
         json.WriteStartObject("Parameters");
         foreach (var parameter in table.Parameters)
-            json.WriteString(parameter.Key, parameter.Value);
+            json.WriteString(parameter.Name, parameter.Value);
         json.WriteEndObject();
         json.WriteEndObject();
     }

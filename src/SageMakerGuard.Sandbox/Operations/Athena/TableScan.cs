@@ -49,8 +49,8 @@ internal sealed class TableScan(AthenaTable table, AccountState account, DateTim
 
     private IEnumerable<(BucketObject File, Dictionary<string, string> Values)> Files()
     {
-        var location = table.Parameters.TryGetValue("location", out var place) ? place : "";
-        var pattern = table.Parameters.TryGetValue(Template, out var template) ? template : location;
+        var location = table.Property("location") ?? "";
+        var pattern = table.Property(Template) ?? location;
         var shape = new Regex("^" + Regex.Replace(Regex.Escape(pattern.TrimEnd('/')), @"\\\$\\\{(\w+)}", match => $"(?<{match.Groups[1].Value}>{Value(match.Groups[1].Value)})") + "/", RegexOptions.CultureInvariant);
         var path = pattern.Split(["${"], 2, StringSplitOptions.None)[0];
         if (!path.StartsWith("s3://", StringComparison.Ordinal))
@@ -65,13 +65,13 @@ internal sealed class TableScan(AthenaTable table, AccountState account, DateTim
     }
 
     // A date may have slashes of its own.
-    private string Value(string column) => table.Parameters.TryGetValue($"projection.{column}.format", out var format)
+    private string Value(string column) => table.Property($"projection.{column}.format") is { } format
         ? Regex.Replace(Regex.Escape(format), "[yMdH]", @"\d")
         : "[^/]+";
 
     private IEnumerable<string[]> Lines(byte[] packed)
     {
-        var skipped = table.Parameters.TryGetValue("skip.header.line.count", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 0;
+        var skipped = table.Property("skip.header.line.count") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : 0;
         using var reader = new StreamReader(new GZipStream(new MemoryStream(packed), CompressionMode.Decompress));
         while (reader.ReadLine() is { } line)
         {

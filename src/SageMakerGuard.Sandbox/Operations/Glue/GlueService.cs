@@ -40,13 +40,13 @@ internal static class GlueService
             json.WriteTime("CreateTime", RegionState.LongAgo);
             json.WriteStartObject("StorageDescriptor");
             Columns(json, "Columns", table.Columns);
-            json.WriteText("Location", table.Parameters.TryGetValue(Location, out var place) ? place : null);
+            json.WriteText("Location", table.Property(Location));
             json.WriteEndObject();
             Columns(json, "PartitionKeys", table.PartitionKeys);
             json.WriteText("TableType", table.TableType);
             json.WriteStartObject("Parameters");
-            foreach (var parameter in table.Parameters.Where(p => p.Key != Location))
-                json.WriteString(parameter.Key, parameter.Value);
+            foreach (var parameter in table.Parameters.Where(p => p.Name != Location))
+                json.WriteString(parameter.Name, parameter.Value);
             json.WriteEndObject();
             json.WriteString("CatalogId", call.Account.Id);
             json.WriteEndObject();
@@ -61,7 +61,7 @@ internal static class GlueService
         var parameters = Texts(input, "Parameters");
         var storage = input.TryGetProperty("StorageDescriptor", out var given) ? given : default;
         if (Text(storage, "Location") is { } place)
-            parameters[Location] = place;
+            parameters.Add(new(Location, place));
 
         // AWS Glue keeps names in small letters (AWS Glue API, TableInput).
         var table = new AthenaTable
@@ -86,8 +86,8 @@ internal static class GlueService
         ? list.EnumerateArray().Select(c => new AthenaColumn(Text(c, "Name") ?? "", Text(c, "Type") ?? "")).ToList()
         : [];
 
-    private static Dictionary<string, string> Texts(JsonElement holder, string name) => holder.TryGetProperty(name, out var map) && map.ValueKind == JsonValueKind.Object
-        ? map.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? "", StringComparer.Ordinal)
+    private static List<AthenaProperty> Texts(JsonElement holder, string name) => holder.TryGetProperty(name, out var map) && map.ValueKind == JsonValueKind.Object
+        ? map.EnumerateObject().Select(p => new AthenaProperty(p.Name, p.Value.GetString() ?? "")).ToList()
         : [];
 
     private static string? Text(JsonElement holder, string name) => holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -24,11 +24,9 @@ internal static class AthenaTableShape
     {
         ["Columns"] = Columns(table.Columns),
         ["PartitionKeys"] = Columns(table.PartitionKeys),
-        ["Location"] = Property(table, FlowLogTable.LocationProperty)?.TrimEnd('/'),
-        ["Days"] = Property(table, FlowLogTable.TemplateProperty)?.TrimEnd('/'),
+        ["Location"] = table.Property(FlowLogTable.LocationProperty)?.TrimEnd('/'),
+        ["Days"] = table.Property(FlowLogTable.TemplateProperty)?.TrimEnd('/'),
     };
-
-    private static string? Property(AthenaTable table, string name) => table.Parameters.TryGetValue(name, out var value) ? value : null;
 
     private static JsonArray Columns(IEnumerable<AthenaColumn> columns) => new(columns.Select(c => (JsonNode)$"{c.Name} {c.Type}").ToArray());
 }

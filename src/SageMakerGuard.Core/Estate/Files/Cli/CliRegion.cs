@@ -59,6 +59,7 @@ internal static class CliRegion
             VpcBlockPublicAccessExclusions = answers.Part<VpcBlockPublicAccessExclusion>(CliCalls.DescribeVpcBlockPublicAccessExclusions, exclusion => exclusion.ExclusionId),
             HostedZones = HostedZones(answers, inUse),
             InsightsPaths = answers.Part<NetworkInsightsPath>(CliCalls.DescribeNetworkInsightsPaths, path => path.NetworkInsightsPathId),
+            AthenaTables = Part<AthenaTable>.Failed(new UnreadableCall { Operation = "glue:GetTable", Cause = UnreadableCause.NotProvided, Reason = "A folder of AWS CLI output holds no tables of Athena." }),
             InsightsAnalyses = answers.Part<NetworkInsightsAnalysis>(CliCalls.DescribeNetworkInsightsAnalyses, analysis => analysis.NetworkInsightsAnalysisId),
         };
     }

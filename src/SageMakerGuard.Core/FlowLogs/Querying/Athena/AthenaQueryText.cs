@@ -8,7 +8,7 @@ using SageMakerGuard.Estates;
 namespace SageMakerGuard.Egress;
 
 /// <summary>The query of Athena over a table of flow logs.</summary>
-internal static class AthenaQueryText
+public static class AthenaQueryText
 {
     private static readonly Regex s_interface = new("^eni-[0-9a-f]{8,17}$", RegexOptions.CultureInvariant);
 

@@ -10,7 +10,7 @@ namespace SageMakerGuard.Egress;
 /// template and from people: account_id, account-id and accountid are the same, and the names of the guide's former table are known (Athena User
 /// Guide, 'Query Amazon VPC flow logs': sourceaddress, numpackets and the like).
 /// </summary>
-internal sealed class FlowLogColumns
+public sealed class FlowLogColumns
 {
     private static readonly Dictionary<string, string> s_former = new(StringComparer.Ordinal)
     {
@@ -22,6 +22,7 @@ internal sealed class FlowLogColumns
 
     private readonly Dictionary<string, AthenaColumn> _byField = new(StringComparer.Ordinal);
 
+    /// <summary>The columns of a table.</summary>
     public FlowLogColumns(AthenaTable table)
     {
         foreach (var column in table.Columns)

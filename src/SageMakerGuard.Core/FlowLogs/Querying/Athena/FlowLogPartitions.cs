@@ -10,11 +10,12 @@ namespace SageMakerGuard.Egress;
 /// How a table is partitioned by time, and what a query has to say so that only the days of its time are read: one column of days (day, date,
 /// date_partition, written 2026/11/26 or 2026-11-26), or year, month and day.
 /// </summary>
-internal sealed class FlowLogPartitions
+public sealed class FlowLogPartitions
 {
     private readonly AthenaTable _table;
     private readonly string? _whole;
 
+    /// <summary>The partitions of a table.</summary>
     public FlowLogPartitions(AthenaTable table)
     {
         _table = table;
@@ -36,14 +37,14 @@ internal sealed class FlowLogPartitions
         if (_whole is { } column)
             return $"{AthenaName.Quoted(column)} BETWEEN {AthenaName.Text(Text(days[0]))} AND {AthenaName.Text(Text(days[days.Count - 1]))}";
         var months = days.GroupBy(day => (day.Year, day.Month)).Select(month =>
-            $"({Part("year")} = {Number(month.Key.Year)} AND {Part("month")} = {Number(month.Key.Month)} AND {Part("day")} BETWEEN {Number(month.First().Day)} AND {Number(month.Last().Day)})");
+            $"({Part("year", month.Key.Year)} AND {Part("month", month.Key.Month)} AND {Name("day")} BETWEEN {Value("day", month.First().Day)} AND {Value("day", month.Last().Day)})");
         return "(" + string.Join(" OR ", months) + ")";
     }
 
     /// <summary>The folder of a day, s3://bucket/…; null where the table does not say where its days lie.</summary>
     public string? FolderOf(DateTime day)
     {
-        if (!_table.Parameters.TryGetValue(FlowLogTable.TemplateProperty, out var template) || !ByDay)
+        if (_table.Property(FlowLogTable.TemplateProperty) is not { } template || !ByDay)
             return null;
         var folder = (_whole is { } whole ? template.Replace("${" + whole + "}", Text(day)) : template)
             .Replace("${year}", day.ToString("yyyy", CultureInfo.InvariantCulture)).Replace("${month}", day.ToString("MM", CultureInfo.InvariantCulture)).Replace("${day}", day.ToString("dd", CultureInfo.InvariantCulture));
@@ -54,14 +55,18 @@ internal sealed class FlowLogPartitions
 
     private string? Find(string name) => _table.PartitionKeys.FirstOrDefault(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase))?.Name;
 
-    // Text or number, with or without a zero before it: as a number it is the same.
-    private string Part(string name) => $"CAST({AthenaName.Quoted(Find(name)!)} AS integer)";
+    private string Part(string name, int number) => $"{Name(name)} = {Value(name, number)}";
+
+    private string Name(string name) => AthenaName.Quoted(Find(name)!);
+
+    // As the column has it: a cast would keep Athena from seeing which partitions are meant. Folders of flow logs have a zero before a single digit.
+    private string Value(string name, int number) => _table.PartitionKeys.First(c => c.Name == Find(name)).Type is "string" or "varchar" or ""
+        ? AthenaName.Text(number.ToString("00", CultureInfo.InvariantCulture))
+        : number.ToString(CultureInfo.InvariantCulture);
 
     private string Text(DateTime day) => day.ToString(IsDashed ? "yyyy-MM-dd" : "yyyy/MM/dd", CultureInfo.InvariantCulture);
 
-    private bool IsDashed => _table.Parameters.TryGetValue($"projection.{_whole}.format", out var format)
+    private bool IsDashed => _table.Property($"projection.{_whole}.format") is { } format
         ? format.IndexOf('-') >= 0
         : !string.Equals(_whole, "day", StringComparison.OrdinalIgnoreCase);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,7 @@ public sealed record FlowLogTable
         TableType = "EXTERNAL_TABLE",
         Columns = Fields.Select(field => new AthenaColumn(QueryColumns.Of(field), FlowLogColumns.TypeOf(field))).ToList(),
         PartitionKeys = PartitionColumns.Select(name => new AthenaColumn(name, "string")).ToList(),
-        Parameters = Properties().Append((LocationProperty, Location.TrimEnd('/'))).ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal),
+        Parameters = Properties().Append((LocationProperty, Location.TrimEnd('/'))).Select(p => new AthenaProperty(p.Item1, p.Item2)).ToList(),
     };
 
     private IReadOnlyList<string> PartitionColumns => IsHive ? ["year", "month", "day"] : ["day"];

@@ -11,7 +11,7 @@ namespace SageMakerGuard.Egress;
 /// The query of CloudWatch Logs Insights for a question. Records of every format are taken apart by <c>parse</c>, whose pattern is made of the format;
 /// the fields that Insights finds by itself exist for the default format only (CloudWatch Logs User Guide, 'Supported logs and discovered fields').
 /// </summary>
-internal static class InsightsQueryText
+public static class InsightsQueryText
 {
     /// <summary>The most rows of one query. Where there are as many, there may be more, and the time is asked for in smaller pieces.</summary>
     public const int MostRows = 10_000;
