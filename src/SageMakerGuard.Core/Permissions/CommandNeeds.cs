@@ -37,7 +37,7 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
         {
             Command = command,
             Action = action,
-            Resource = ActionBook.Resources(action, scope),
+            Resource = steps.Where(s => s.IamActions.Contains(action)).ToList() is { Count: > 0 } own && own.TrueForAll(s => s is ResourceTagStep) ? ActionBook.TaggedResources(action, scope) : ActionBook.Resources(action, scope),
             Condition = Condition(action, steps.Where(s => s.IamActions.Contains(action))),
             Why = ActionBook.Why(action),
         });
@@ -48,7 +48,7 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
         "iam:PassRole" => new("iam:PassedToService", Sorted(steps.Select(step => step is CreateFlowLog ? "vpc-flow-logs.amazonaws.com" : "sagemaker.amazonaws.com"))),
 
         // Tags come with the call that makes something (EC2 User Guide, 'Grant permission to tag resources during creation').
-        "ec2:CreateTags" => new("ec2:CreateAction", Sorted(steps.Select(step => step.IamActions[0].Substring("ec2:".Length)))),
+        "ec2:CreateTags" when steps.All(step => step is not ResourceTagStep) => new("ec2:CreateAction", Sorted(steps.Select(step => step.IamActions[0].Substring("ec2:".Length)))),
         _ => null,
     };
 

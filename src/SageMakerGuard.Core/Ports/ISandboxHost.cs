@@ -120,6 +120,9 @@ public sealed record SandboxOptions
     /// <summary>Regions that the accounts have not opted into.</summary>
     public IReadOnlyList<string> NotOptedIn { get; init; } = [];
 
+    /// <summary>The tag keys that are active for cost allocation at the start. The sample company has activated its cost centres and forgot the owners.</summary>
+    public IReadOnlyList<string> ActiveCostTags { get; init; } = ["CostCenter"];
+
     /// <summary>
     /// EC2 spells some values otherwise than its own model does (an internet gateway's attachment is 'available', interfaces are of type
     /// 'nat_gateway' and 'efs'). True gives them as recorded from AWS; false as the model has them, which checks against the model want.

@@ -11,12 +11,17 @@ internal static class PageToken
         Convert.ToBase64String(Encoding.UTF8.GetBytes("sandbox:" + start.ToString(CultureInfo.InvariantCulture) + ":" + Fingerprint(request)));
 
     /// <summary>Where the page starts; null where the token is none of ours, or of another request.</summary>
-    public static int? Read(string token, string request)
+    public static int? Read(string token, string request) => Parts(token) is { } parts && parts.Request == Fingerprint(request) ? parts.Start : null;
+
+    /// <summary>Whether the token is one of ours, of whatever request.</summary>
+    public static bool IsOurs(string token) => Parts(token) is not null;
+
+    private static (int Start, string Request)? Parts(string token)
     {
         try
         {
             var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':');
-            return parts.Length == 3 && parts[0] == "sandbox" && parts[2] == Fingerprint(request) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : null;
+            return parts.Length == 3 && parts[0] == "sandbox" && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? (start, parts[2]) : null;
         }
         catch (FormatException)
         {

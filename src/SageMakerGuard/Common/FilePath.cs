@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using SageMakerGuard.Faults;
@@ -21,6 +22,27 @@ internal static class FilePath
         {
             throw NotAFile(path);
         }
+    }
+
+    /// <summary>The paths in the file system that a path with wildcards names; a path without any is taken as it is, whether something is there or not.</summary>
+    /// <exception cref="GuardFault">The path leads somewhere else, or nothing has such a name.</exception>
+    public static IReadOnlyList<string> ResolveAll(PSCmdlet cmdlet, string path)
+    {
+        var literal = Resolve(cmdlet, path);
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal))
+            return [literal];
+        try
+        {
+            var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            if (found.Count > 0)
+                return found;
+        }
+        catch (ItemNotFoundException)
+        {
+            // Said below, as for a pattern that matches nothing.
+        }
+
+        throw new GuardFault("NothingMatches", FaultCategory.NotFound, $"No file or folder matches '{path}'.", "Check the path and the session's location.") { ResourceId = path };
     }
 
     /// <summary>The path of a file that is to be written, with what can be known before: whether it may, and whether its folder is there.</summary>

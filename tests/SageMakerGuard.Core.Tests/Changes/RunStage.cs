@@ -90,6 +90,7 @@ internal sealed class RunStage : IRunObserver, IDisposable
             e.Vpcs.Items, e.Subnets.Items.OrderBy(s => s.CidrBlock, StringComparer.Ordinal), e.RouteTables.Items.Select(t => t with { Routes = t.Routes.OrderBy(r => r.DestinationCidrBlock + r.DestinationPrefixListId, StringComparer.Ordinal).ToList() }),
             e.SecurityGroups.Items, e.VpcEndpoints.Items.OrderBy(x => x.ServiceName, StringComparer.Ordinal).ThenBy(x => x.VpcEndpointType), e.NatGateways.Items, e.InternetGateways.Items, e.Addresses.Items, e.FlowLogs.Items, e.Domains.Items,
             e.Apps.Items.OrderBy(a => a.SpaceName + a.AppName, StringComparer.Ordinal), e.RolePolicies.Items, e.NetworkAcls.Items, e.InsightsPaths.Items, e.InsightsAnalyses.Items,
+            e.ResourceTagSets.Items.Select(row => row with { Tags = row.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).ToList() }), e.CostAllocationTags.Items,
         };
         var text = System.Text.Json.JsonSerializer.Serialize(parts, SageMakerGuard.Estates.Files.EstateJson.Options);
         text = System.Text.RegularExpressions.Regex.Replace(text, "\"RouteTableAssociationId\":\"[^\"]*\"", "");

@@ -20,7 +20,7 @@ public sealed class AmazonRoute53Config() : ServiceClientConfig(s_service)
         EndpointPrefix = "route53",
         Version = "2013-04-01",
         Host = HostOf,
-        SigningRegion = HomeRegion,
+        SigningRegion = GlobalRegion.Of,
     };
 
     // The service is global: one host and one signing region per partition.
@@ -30,18 +30,6 @@ public sealed class AmazonRoute53Config() : ServiceClientConfig(s_service)
         ("aws-us-gov", false) => "route53.us-gov.amazonaws.com",
         ("aws" or "aws-cn" or "aws-eusc", true) => $"route53{(place.Fips ? "-fips" : "")}.global.{place.Suffix}",
         _ => $"route53{(place.Fips ? "-fips" : "")}.{place.Suffix}",
-    };
-
-    private static string HomeRegion(string region) => Estates.Partition.OfRegion(region) switch
-    {
-        "aws-cn" => "cn-northwest-1",
-        "aws-us-gov" => "us-gov-west-1",
-        "aws-iso" => "us-iso-east-1",
-        "aws-iso-b" => "us-isob-east-1",
-        "aws-iso-e" => "eu-isoe-west-1",
-        "aws-iso-f" => "us-isof-south-1",
-        "aws-eusc" => "eusc-de-east-1",
-        _ => "us-east-1",
     };
 }
 
