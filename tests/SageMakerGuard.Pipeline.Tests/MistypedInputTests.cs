@@ -28,6 +28,8 @@ public sealed class MistypedInputTests : IDisposable
         { "Get-SMNetworkCost", "Start", new DateTime(2026, 1, 1), "ParametersContradict" },
         { "Update-SMPriceTable", "Region", "us-east-1,eu-central-1", "RegionInvalid" },
         { "Test-SMDomainConnectivity", "Port", 8443, "ParametersContradict" },
+        { "New-SMNetworkBudget", "LimitUsd", "plenty", "CannotConvertArgumentNoMessage" },
+        { "New-SMNetworkAlarm", "DomainId", "d-*", "ParameterArgumentValidationError" },
     };
 
     [Theory]

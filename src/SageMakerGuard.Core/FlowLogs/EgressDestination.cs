@@ -48,7 +48,7 @@ public enum AddressClass
     /// <summary>Inside of the interface's own VPC.</summary>
     OwnNetwork,
 
-    /// <summary>A private address elsewhere: a peered VPC, the company's network.</summary>
+    /// <summary>A private address that is not known to be in the own VPC: of a peered VPC, of the company, or, without an estate, of the VPC itself.</summary>
     PrivateNetwork,
 
     /// <summary>A public address that is not known to be AWS's.</summary>

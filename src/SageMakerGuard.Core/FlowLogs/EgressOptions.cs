@@ -20,4 +20,10 @@ public sealed record EgressOptions
 
     /// <summary>Only these domains; empty for all, and for networks without a domain.</summary>
     public IReadOnlyCollection<string> DomainIds { get; init; } = [];
+
+    /// <summary>
+    /// Whether an interface that the estate does not have counts for the only domain of its subnet. Apps' interfaces live no longer than the apps, so old
+    /// logs are full of such; but anything else that once was in the subnet counts as well.
+    /// </summary>
+    public bool MatchFormerInterfaces { get; init; }
 }

@@ -49,6 +49,9 @@ public sealed record FlowAggregate
     /// <summary>az-id, for example use1-az1.</summary>
     public string? AzId { get; init; }
 
+    /// <summary>region.</summary>
+    public string? Region { get; init; }
+
     /// <summary>srcaddr.</summary>
     public string? SrcAddr { get; init; }
 

@@ -30,4 +30,7 @@ public sealed class FlowFieldSet
 
     /// <summary>The fields that both have, in the order of this one.</summary>
     public FlowFieldSet Intersect(FlowFieldSet other) => new(Names.Where(other.Has).ToList());
+
+    /// <summary>Whether both have the same fields in the same order.</summary>
+    public bool SameAs(FlowFieldSet other) => ReferenceEquals(this, other) || Names.SequenceEqual(other.Names, StringComparer.Ordinal);
 }

@@ -14,6 +14,9 @@ public sealed record FlowReading
     /// <summary>The hours that were recorded, by interface; empty where the source cannot tell.</summary>
     public IReadOnlyList<InterfaceCoverage> Coverage { get; init; } = [];
 
+    /// <summary>Records that were added up; 0 where the source does not count them apart from the rows.</summary>
+    public long Records { get; init; }
+
     /// <summary>Records of log-status NODATA: the interface was recorded, and nothing went over it.</summary>
     public long NoDataRecords { get; init; }
 

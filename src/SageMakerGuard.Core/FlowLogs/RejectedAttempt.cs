@@ -2,6 +2,19 @@ using System;
 
 namespace SageMakerGuard.Egress;
 
+/// <summary>Which packets of a conversation were blocked.</summary>
+public enum RejectedPart
+{
+    /// <summary>Those that the interface sent to someone.</summary>
+    Attempt,
+
+    /// <summary>The other end's answers to the interface: a network ACL does not let clients' ports in.</summary>
+    ReturnTraffic,
+
+    /// <summary>The interface's own answers to someone who came to it: a network ACL does not let clients' ports out.</summary>
+    Answer,
+}
+
 /// <summary>
 /// What was blocked on its way out: by a security group, a network ACL or VPC block public access. What fails for want of a route, by DNS, by an
 /// endpoint's policy or at a proxy is not in flow logs (VPC User Guide, 'Flow log limitations').
@@ -23,14 +36,14 @@ public sealed record RejectedAttempt
     /// <summary>The address that it tried to reach; null for a row that puts several attempts together.</summary>
     public string? DestinationAddress { get; init; }
 
-    /// <summary>The port that it tried to reach; for a blocked answer the interface's own port.</summary>
+    /// <summary>The port that it tried to reach; for a blocked answer of the interface its own port.</summary>
     public int? Port { get; init; }
 
     /// <summary>TCP, UDP, ICMP, ICMPv6, or IANA's number.</summary>
     public string? Protocol { get; init; }
 
-    /// <summary>True for an answer of the interface to someone who came to it: a network ACL that does not let clients' ports out.</summary>
-    public bool IsAnswer { get; init; }
+    /// <summary>Which packets of the conversation were blocked.</summary>
+    public RejectedPart Part { get; init; }
 
     /// <summary>The AWS service of the address, see <see cref="EgressDestination.AwsService"/>; null where it is none or not known.</summary>
     public string? AwsService { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Sandbox.World.Spending;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -27,6 +28,8 @@ internal sealed class RegionState
         _network = new NetworkState(estate, clock);
         Quotas = new Quotas(estate);
         Insights = new InsightsState(estate, clock);
+        Athena = new AthenaShelf(estate.AthenaTables.Items);
+        Alarms = new AlarmShelf(estate.Alarms.Items, estate.AnomalyDetectors.Items);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -38,7 +41,7 @@ internal sealed class RegionState
         foreach (var entry in Apps.Items)
             GoOn(entry, now);
 
-        foreach (var row in estate.Tags.Items)
+        foreach (var row in estate.Tags.Items.Concat(estate.ResourceTagSets.Items.Where(row => row.Tags.Count > 0)))
             Tags.Put(row.ResourceARN, row.Tags);
         foreach (var (arn, tags) in NetworkTags.Of(this))
             Tags.Put(arn, tags);
@@ -69,8 +72,14 @@ internal sealed class RegionState
     /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
     public RuleBook Rules { get; } = new();
 
-    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
-    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
+    /// <summary>Files of flow logs that somebody has looked at, by key: what was delivered stays as it was.</summary>
+    public ConcurrentDictionary<string, byte[]> DeliveredFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Queries of CloudWatch Logs Insights, by id.</summary>
+    public ConcurrentDictionary<string, LogQueryRun> LogQueries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tables and queries of Athena.</summary>
+    public AthenaShelf Athena { get; }
 
     /// <summary>When network resources were made, where the estate's records do not say it.</summary>
     public Occasions Made { get; } = new();
@@ -86,6 +95,9 @@ internal sealed class RegionState
 
     /// <summary>Paths and analyses of Reachability Analyzer.</summary>
     public InsightsState Insights { get; }
+
+    /// <summary>Alarms of CloudWatch, and what it has learnt for them.</summary>
+    public AlarmShelf Alarms { get; }
 
     /// <summary>The interfaces of the apps that were created here.</summary>
     public AppInterfaces AppInterfaces { get; } = new();

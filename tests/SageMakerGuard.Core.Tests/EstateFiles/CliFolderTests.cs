@@ -25,6 +25,7 @@ public sealed class CliFolderTests : IDisposable
         { "notebooks.json", "NotebookInstances", "sagemaker:ListNotebookInstances", null },
         { "notebook.json", "NotebookInstances", "sagemaker:DescribeNotebookInstance", "Legacy-Scoring" },
         { "tags.json", "Tags", "tag:GetResources", null },
+        { "cost-allocation-tags.json", "CostAllocationTags", "ce:ListCostAllocationTags", null },
         { "vpcs.json", "Vpcs", "ec2:DescribeVpcs", null },
         { "dns-support.json", "Vpcs", "ec2:DescribeVpcAttribute", "vpc-0123456789abcdef0" },
         { "dns-hostnames.json", "Vpcs", "ec2:DescribeVpcAttribute", "vpc-0123456789abcdef0" },
@@ -287,6 +288,8 @@ public sealed class CliFolderTests : IDisposable
             [("fsmt-0a00000000000000a", "10.8.1.20"), ("fsmt-0b00000000000000b", "10.8.2.20")],
             region.MountTargets.Items.Select(m => (m.MountTargetId, m.IpAddress)));
         Assert.All(region.MountTargets.Items, m => Assert.Equal(["sg-0f1f1f1f1f1f1f1f1"], m.SecurityGroups!));
+        Assert.Equal("ada", Assert.Single(Assert.Single(region.ResourceTagSets.Items).Tags).Value);
+        Assert.Equal([("Owner", "Active"), ("CostCenter", "Inactive")], region.CostAllocationTags.Items.Select(t => (t.TagKey, t.Status)));
         Assert.All(Parts(), part => Assert.True((bool)part.PropertyType.GetProperty("Asked")!.GetValue(part.GetValue(region))!, part.Name));
     }
 
