@@ -69,14 +69,10 @@ function Move-Domain($posture) {
     $runs = @()
     $target = @{}
     if ($posture.Findings | Where-Object { $_.RuleId -in $needsNetwork }) {
-        $runs += New-SMPrivateNetwork @place -NatGateway $NatGateway
-
-        # The run that made the network may be an earlier one.
-        $made = Get-SMChange @journal -DomainId $posture.DomainId | Where-Object Command -eq 'New-SMPrivateNetwork' | ForEach-Object Changes | Where-Object State -eq 'Applied'
-        $subnets = @($made | Where-Object Kind -eq 'CreateSubnet').ResourceId
-        $group = @($made | Where-Object Kind -eq 'CreateSecurityGroup').ResourceId
-        if ($subnets) { $target.SubnetId = $subnets }
-        if ($group) { $target.SecurityGroupId = $group }
+        $network = New-SMPrivateNetwork @place -NatGateway $NatGateway
+        $runs += $network
+        if ($network.AppSubnetIds) { $target.SubnetId = $network.AppSubnetIds }
+        if ($network.AppSecurityGroupIds) { $target.SecurityGroupId = $network.AppSecurityGroupIds }
     }
 
     if (-not $target.SecurityGroupId -and $posture.SecurityGroupIds) { $runs += Repair-SMDomainSecurityGroup @place }

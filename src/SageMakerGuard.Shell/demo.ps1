@@ -28,10 +28,7 @@ try {
     $place = @{ DomainId = $moved.DomainId; Region = $moved.Region }
     "5. A domain as Quick Setup leaves it ($($moved.DomainId), public subnets, no group, no endpoint): a network, endpoints, the switch." | Out-Default
     $network = $account | New-SMPrivateNetwork @place @journal
-    $target = @{
-        SubnetId        = @($network.Changes | Where-Object Kind -eq 'CreateSubnet').ResourceId
-        SecurityGroupId = @($network.Changes | Where-Object Kind -eq 'CreateSecurityGroup').ResourceId
-    }
+    $target = @{ SubnetId = $network.AppSubnetIds; SecurityGroupId = $network.AppSecurityGroupIds }
     $endpoints = $account | New-SMVpcEndpointSet @place @target @journal
     $switch = $account | Set-SMDomainVpcOnly @place @target @journal -StopApp -BarLaunch -Confirm:$false
     $network, $endpoints, $switch | Out-Default

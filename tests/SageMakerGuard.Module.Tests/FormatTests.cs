@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Xml.Linq;
+using SageMakerGuard.Baselines;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Guardrails;
 using SageMakerGuard.Permissions;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Posture;
@@ -19,7 +21,7 @@ namespace SageMakerGuard.Module.Tests;
 /// <summary>What a person sees: tables that fit 120 columns, lists that hold everything, a path as one would draw it.</summary>
 public sealed class FormatTests
 {
-    private static string FormatFile => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard.Format.ps1xml");
+    private static IEnumerable<string> FormatFiles => Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(GuardSession.Manifest)!, "SageMakerGuard*.Format.ps1xml");
 
     private static UnreadableCall Denied => new() { Operation = "ec2:DescribeNatGateways", Cause = UnreadableCause.Denied, ErrorCode = "UnauthorizedOperation", Reason = "not authorized" };
 
@@ -90,6 +92,9 @@ public sealed class FormatTests
         { "refused", new ChangeRun { Command = "Set-SMDomainVpcOnly", DomainId = HealthyRegion.DomainId, State = ChangeRunState.Planned, Refusals = ["No group.", "No subnet."] }, ["Set-SMDomainVpcOnly", "Refused: 2 reasons"] },
         { "change", Run.Changes[0], ["c001", "Applied", "CreateVpcEndpoint", "14.60"] },
         { "permission", new GuardPermission { Command = "Enable-SMVpcFlowLog", Action = "iam:PassRole", Resource = ["arn:aws:iam::*:role/*"], Condition = new("iam:PassedToService", ["vpc-flow-logs.amazonaws.com"]), Why = "Hands a role to the service that is to act with it." }, ["Enable-SMVpcFlowLog", "iam:PassRole", "arn:aws:iam::*:role/*", "Hands a role"] },
+        { "tags", new TagCompliance { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, ResourceId = "d-abcdefghijkl/ada", ResourceArn = "arn:aws:sagemaker:eu-central-1:111122223333:user-profile/d-abcdefghijkl/ada", ResourceType = "AWS::SageMaker::UserProfile", DomainId = "d-abcdefghijkl", Verdict = Verdict.NonCompliant, Missing = ["CostCenter"], WrongCase = ["costcenter"], Reason = "Tags: there is no value for CostCenter; 'costcenter' differs from CostCenter in its case, which makes it another key.", Tags = new Dictionary<string, string> { ["costcenter"] = "100" }, Unreadable = [Denied] }, ["AWS::SageMaker::UserProfile", "d-abcdefghijkl/ada", "NonCompliant", "no value for", HealthyRegion.Account + " " + HealthyRegion.Region] },
+        { "cost allocation tag", new CostAllocationTagState { AccountId = HealthyRegion.Account, TagKey = "CostCenter", Status = CostAllocationStatus.Inactive, LastUpdatedDate = "2026-11-01T00:00:00Z", LastUsedDate = "2026-11-01T00:00:00Z", Reason = "Costs are not split by it." }, ["CostCenter", "Inactive", "2026-11-01T00:00:00Z", "not split"] },
+        { "baseline", new BaselineDifference { Change = BaselineChange.Regressed, Severity = Severity.High, AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, VpcId = HealthyRegion.Vpc, ResourceId = HealthyRegion.DomainGroup, What = "outbound rule of group studio", After = "tcp 443 to 0.0.0.0/0", Exception = new() { Owner = "ada", Expires = new DateTime(2026, 12, 31), Reason = "pilot" } }, ["Regressed", "High", "outbound rule of group", "tcp 443 to 0.0.0.0/0", HealthyRegion.Account + " " + HealthyRegion.Region] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 
@@ -154,8 +159,8 @@ public sealed class FormatTests
     [Fact]
     public void Every_public_type_that_leaves_a_cmdlet_has_a_table_of_at_most_six_columns_and_a_list()
     {
-        var views = XDocument.Load(FormatFile).Descendants("View").ToList();
-        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change), typeof(GuardPermission) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
+        var views = FormatFiles.SelectMany(file => XDocument.Load(file).Descendants("View")).ToList();
+        foreach (var type in new[] { typeof(DomainNetworkPosture), typeof(NotebookNetworkPosture), typeof(Finding), typeof(RunningApp), typeof(ConnectivityResult), typeof(Hop), typeof(BlockingFact), typeof(UnreadableCall), typeof(SandboxAccount), typeof(ProbeDifference), typeof(ProbeRow), typeof(ConnectivityFault), typeof(KnownSymptom), typeof(ChangeRun), typeof(Change), typeof(GuardPermission), typeof(TagCompliance), typeof(CostAllocationTagState) }.Select(t => t.FullName!).Append("SageMakerGuard.Commands.SandboxInfo"))
         {
             var own = views.Where(v => v.Descendants("TypeName").Any(t => t.Value == type)).ToList();
             Assert.InRange(Assert.Single(own, v => v.Element("TableControl") is not null).Descendants("TableColumnHeader").Count(), 1, 6);

@@ -4,16 +4,24 @@ using System.Threading;
 using Amazon;
 using Amazon.EC2;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
+using SageMakerGuard.Aws.Clients.Athena;
+using SageMakerGuard.Aws.Clients.CloudWatchLogs;
 using SageMakerGuard.Aws.Clients.Budgets;
 using SageMakerGuard.Aws.Clients.CloudWatch;
 using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
+using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
+using SageMakerGuard.Aws.Clients.Organizations;
+using SageMakerGuard.Aws.Clients.Pricing;
+using SageMakerGuard.Aws.Clients.RAM;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
 using SageMakerGuard.Aws.Clients.SimpleNotificationService;
+using SageMakerGuard.Aws.Clients.Support;
 using SageMakerGuard.Aws.Clients.Tagging;
 using SageMakerGuard.Aws.Identity;
 
@@ -95,7 +103,15 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
+    private readonly Lazy<AmazonAWSSupportClient> _support;
+    private readonly Lazy<AmazonOrganizationsClient> _organizations;
+    private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
+    private readonly Lazy<AmazonAthenaClient> _athena;
+    private readonly Lazy<AmazonGlueClient> _glue;
+    private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
+    private readonly Lazy<AmazonPricingClient> _prices;
+    private readonly Lazy<AmazonRAMClient> _shares;
     private readonly Lazy<AmazonBudgetsClient> _budgets;
     private readonly Lazy<AmazonCloudWatchClient> _cloudWatch;
     private readonly Lazy<AmazonSimpleNotificationServiceClient> _topics;
@@ -110,10 +126,18 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _support = Later(() => new AmazonAWSSupportClient(set.Credentials, set.Configure(new AmazonAWSSupportConfig(), region)));
+        _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
+        _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
+        _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
+        _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
+        _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
         _budgets = Later(() => new AmazonBudgetsClient(set.Credentials, set.Configure(new AmazonBudgetsConfig(), region)));
         _cloudWatch = Later(() => new AmazonCloudWatchClient(set.Credentials, set.Configure(new AmazonCloudWatchConfig(), region)));
         _topics = Later(() => new AmazonSimpleNotificationServiceClient(set.Credentials, set.Configure(new AmazonSimpleNotificationServiceConfig(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
+        _prices = Later(() => new AmazonPricingClient(set.Credentials, set.Configure(new AmazonPricingConfig(), region)));
+        _shares = Later(() => new AmazonRAMClient(set.Credentials, set.Configure(new AmazonRAMConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -130,8 +154,20 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
+    public AmazonAWSSupportClient Support => _support.Value;
+
+    public AmazonOrganizationsClient Organizations => _organizations.Value;
+    public AmazonCloudWatchLogsClient Logs => _logs.Value;
+
+    public AmazonAthenaClient Athena => _athena.Value;
+
+    public AmazonGlueClient Glue => _glue.Value;
+
+    public AmazonS3Client S3 => _s3.Value;
     public AmazonCostExplorerClient Costs => _costs.Value;
 
+    public AmazonPricingClient Prices => _prices.Value;
+    public AmazonRAMClient Shares => _shares.Value;
     public AmazonBudgetsClient Budgets => _budgets.Value;
 
     public AmazonCloudWatchClient CloudWatch => _cloudWatch.Value;
@@ -149,7 +185,15 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
+        Release(_support);
+        Release(_organizations);
+        Release(_logs);
+        Release(_athena);
+        Release(_glue);
+        Release(_s3);
         Release(_costs);
+        Release(_prices);
+        Release(_shares);
         Release(_budgets);
         Release(_cloudWatch);
         Release(_topics);
@@ -172,6 +216,22 @@ internal sealed class RegionClients : IDisposable
         {
             base.CustomizeRuntimePipeline(pipeline);
             PatientRetryPolicy.Install(pipeline, Config);
+        }
+    }
+
+    private sealed class PatientS3Client(AWSCredentials credentials, AmazonS3Config config) : AmazonS3Client(credentials, PathStyle(config))
+    {
+        protected override void CustomizeRuntimePipeline(Amazon.Runtime.Internal.RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            PatientRetryPolicy.Install(pipeline, Config);
+        }
+
+        // A host that stands in place of AWS's has no names for buckets before it.
+        private static AmazonS3Config PathStyle(AmazonS3Config config)
+        {
+            config.ForcePathStyle = !string.IsNullOrEmpty(config.ServiceURL) || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"));
+            return config;
         }
     }
 

@@ -32,7 +32,10 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
             Apps = studio.Result.Apps,
             Tags = tags.Result,
         };
-        return region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
+        region = region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
+        if (request.LifecycleConfigs)
+            region = region with { StudioLifecycleConfigs = await new StudioLifecycleConfigReader(caller).Read(region).ConfigureAwait(false) };
+        return request.StudioTags ? region with { ResourceTagSets = await new StudioTagReader(caller).ReadAsync(region).ConfigureAwait(false) } : region;
     }
 
     private async Task<(Part<UserProfile> Profiles, Part<Space> Spaces, Part<App> Apps)> ReadStudio(DomainReader reader, Task<Part<Domain>> domains)

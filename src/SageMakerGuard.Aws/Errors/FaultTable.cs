@@ -39,9 +39,17 @@ internal static class FaultTable
 
     public static FaultRow Exists { get; } = new("AlreadyExists", FaultCategory.AlreadyExists, UnreadableCause.Failed, "was refused because it exists already", "Use the one that is there, or another name.");
 
+    public static FaultRow NoOrganization { get; } = new("NoOrganization", FaultCategory.NotSupported, UnreadableCause.Unsupported, "needs an organization, and the account is a member of none", "Use an account of the organization that is meant.");
+
+    public static FaultRow PolicyTypeOff { get; } = new("PolicyTypeNotEnabled", FaultCategory.NotSupported, UnreadableCause.Unsupported, "needs a policy type that is not enabled on the organization's root", "Enable it: aws organizations enable-policy-type --root-id <root> --policy-type <type>.");
+
+    public static FaultRow Constraint { get; } = new("ConstraintViolation", FaultCategory.QuotaExceeded, UnreadableCause.Failed, "would break a limit of the organization", "See the organization's limits (Organizations User Guide, 'Quotas and service limits'): size and number of policies, and how many a target takes.");
+
     public static FaultRow Fixed { get; } = new("NotChangeable", FaultCategory.InvalidArgument, UnreadableCause.Failed, "was refused because the resource is AWS's own or came with its VPC", "Leave it as it is; what came with a VPC goes with it.");
 
     public static FaultRow SubnetFull { get; } = new("SubnetFull", FaultCategory.QuotaExceeded, UnreadableCause.Failed, "found too few free addresses in the subnet", "Use a larger subnet, or free addresses in this one.");
+
+    public static FaultRow NoBill { get; } = new("BillNotAvailable", FaultCategory.NotFound, UnreadableCause.Failed, "has no bill of that time", "Ask for other days; Cost Explorer keeps 13 months and the current one, and must have been enabled in the payer's account a day before.");
 
     public static FaultRow Service { get; } = new("ServiceFailure", FaultCategory.ServiceFailure, UnreadableCause.Failed, "failed inside AWS", "Run it again later; if it goes on, look at the AWS Health Dashboard.");
 
@@ -58,21 +66,25 @@ internal static class FaultTable
     public static FaultRow Other { get; } = new("CallFailed", FaultCategory.Other, UnreadableCause.Failed, "failed", "See the message; -Verbose says more about the calls.");
 
     private static readonly Dictionary<string, FaultRow> s_byCode = Rows(
-        (Denied, "AccessDenied UnauthorizedOperation Unauthorized NotAuthorized AuthorizationError Forbidden LogDestinationPermissionIssue"),
+        (Denied, "AccessDenied UnauthorizedOperation Unauthorized NotAuthorized AuthorizationError Forbidden LogDestinationPermissionIssue AccessDeniedForDependency"),
         (Expired, "ExpiredToken RequestExpired TokenRefreshRequired ExpiredTokenId"),
         (BadCredentials, "UnrecognizedClient InvalidClientTokenId InvalidAccessKeyId MissingAuthenticationToken IncompleteSignature AuthFailure InvalidToken InvalidSecurity"),
         (BadSignature, "InvalidSignature SignatureDoesNotMatch RequestTimeTooSkewed RequestInTheFuture"),
         (Throttled, "Throttling Throttled ThrottledRequest RequestThrottled RequestThrottling TooManyRequests RequestLimitExceeded SlowDown PriorRequestNotComplete BandwidthLimitExceeded EC2ThrottledRequest"),
-        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached UnknownMonitor UnknownSubscription"),
-        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved"),
+        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached PolicyNotAttached UnknownMonitor UnknownSubscription"),
+        (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved InvalidRequest MalformedQuery"),
         (Unknown, "UnknownOperation InvalidAction UnsupportedOperation NotImplemented Unsupported"),
-        (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked"),
+        (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked PolicyTypeNotAvailableForOrganization"),
         (Quota, "ResourceLimitExceeded LimitExceeded ServiceQuotaExceeded QuotaExceeded"),
-        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess"),
+        (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess PolicyChangesInProgress PreconditionFailed"),
         // A token that was used with other parameters has made something already; a subnet's block, or its place in another table, is taken.
-        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch DuplicateRecord InvalidSubnet.Conflict Resource.AlreadyAssociated"),
+        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated DuplicatePolicy DuplicatePolicyAttachment DuplicateRecord"),
+        (NoOrganization, "AWSOrganizationsNotInUse"),
+        (PolicyTypeOff, "PolicyTypeNotEnabled"),
+        (Constraint, "ConstraintViolation"),
         (Fixed, "CannotDelete UnmodifiableEntity"),
         (SubnetFull, "InsufficientFreeAddressesInSubnet"),
+        (NoBill, "DataUnavailable BillExpiration"),
         (Service, "InternalFailure InternalError InternalServerError InternalServer ServiceUnavailable Unavailable InternalService ServiceFailure"));
 
     // After the exact codes: families that EC2 and others build on a resource's name.

@@ -35,6 +35,12 @@ public sealed record ChangePlan
     /// <summary>What it is about: the target, else the domain, else the notebook instance, else the VPC.</summary>
     public string? Subject => Target ?? DomainId ?? NotebookInstanceName ?? VpcId;
 
+    /// <summary>The subnets that the domain's apps are meant to use, where the plan is about a network for them; empty otherwise. Names that begin with <c>new:</c> for those that it makes.</summary>
+    public IReadOnlyList<string> AppSubnetIds { get; init; } = [];
+
+    /// <summary>The security groups that the domain's apps are meant to carry, likewise.</summary>
+    public IReadOnlyList<string> AppSecurityGroupIds { get; init; } = [];
+
     /// <summary>The changes. Nothing is in it that the estate shows to be done already.</summary>
     public IReadOnlyList<ChangeStep> Steps { get; init; } = [];
 

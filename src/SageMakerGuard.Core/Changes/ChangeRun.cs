@@ -73,6 +73,12 @@ public sealed record ChangeRun
     /// <summary>What it is about where that is neither a domain, a notebook instance nor a VPC: a budget, a policy, an alarm; null otherwise.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The subnets that the domain's apps are meant to use, where the run is about a network for them; empty otherwise. So New-SMVpcEndpointSet and Set-SMDomainVpcOnly take them from the pipeline.</summary>
+    public IReadOnlyList<string> AppSubnetIds { get; init; } = [];
+
+    /// <summary>The security groups that the domain's apps are meant to carry, likewise.</summary>
+    public IReadOnlyList<string> AppSecurityGroupIds { get; init; } = [];
+
     /// <summary>Its changes, in the order in which they are made.</summary>
     public IReadOnlyList<Change> Changes { get; init; } = [];
 

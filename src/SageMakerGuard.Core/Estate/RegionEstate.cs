@@ -33,6 +33,12 @@ public sealed record RegionEstate
     /// <summary>Tags by ARN, as the tagging API lists them. A resource that never had a tag has no row.</summary>
     public Part<ResourceTags> Tags { get; init; } = Part<ResourceTags>.NotAsked;
 
+    /// <summary>
+    /// Tags resource by resource: of user profiles and spaces where they were asked for, and of what a change concerns. A resource that was read and
+    /// has no tag has an empty row; of one without a row nothing is known.
+    /// </summary>
+    public Part<ResourceTags> ResourceTagSets { get; init; } = Part<ResourceTags>.NotAsked;
+
     /// <summary>Mount targets of home file systems.</summary>
     public Part<MountTarget> MountTargets { get; init; } = Part<MountTarget>.NotAsked;
 
@@ -111,12 +117,30 @@ public sealed record RegionEstate
     /// <summary>Lifecycle configurations of notebook instances; asked for only where a change concerns them.</summary>
     public Part<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; init; } = Part<NotebookLifecycleConfig>.NotAsked;
 
+    /// <summary>Lifecycle configurations of Studio that domains, profiles or apps name; asked for only where somebody has to know what they run.</summary>
+    public Part<StudioLifecycleConfig> StudioLifecycleConfigs { get; init; } = Part<StudioLifecycleConfig>.NotAsked;
+
+    /// <summary>Execution roles of domains and profiles, with their policies; asked for only where somebody has to know what they reach.</summary>
+    public Part<ExecutionRole> ExecutionRoles { get; init; } = Part<ExecutionRole>.NotAsked;
+
+    /// <summary>Tags of the buckets that those roles' policies name.</summary>
+    public Part<BucketTags> BucketTags { get; init; } = Part<BucketTags>.NotAsked;
+
     /// <summary>Paths of Reachability Analyzer; asked for only where a change concerns them.</summary>
     public Part<NetworkInsightsPath> InsightsPaths { get; init; } = Part<NetworkInsightsPath>.NotAsked;
 
     /// <summary>Analyses of those paths that a change concerns.</summary>
     public Part<NetworkInsightsAnalysis> InsightsAnalyses { get; init; } = Part<NetworkInsightsAnalysis>.NotAsked;
 
+    /// <summary>Tag keys as billing knows them, for the whole organization; asked for only where a change concerns them.</summary>
+    public Part<CostAllocationTag> CostAllocationTags { get; init; } = Part<CostAllocationTag>.NotAsked;
+    /// <summary>Policies of the organization; asked for only where a change concerns them.</summary>
+    public Part<OrganizationPolicy> OrganizationPolicies { get; init; } = Part<OrganizationPolicy>.NotAsked;
+
+    /// <summary>What those policies are attached to; asked for only where a change concerns them.</summary>
+    public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
+    /// <summary>Tables of Athena; asked for only where a change concerns them.</summary>
+    public Part<AthenaTable> AthenaTables { get; init; } = Part<AthenaTable>.NotAsked;
     /// <summary>Budgets of the account by their names; asked for only where a change concerns them.</summary>
     public Part<Budget> Budgets { get; init; } = Part<Budget>.NotAsked;
 

@@ -12,6 +12,22 @@ public sealed record Tag
     public string Value { get; init; } = "";
 }
 
+/// <summary>Tags by their keys.</summary>
+public static class TagList
+{
+    /// <summary>The value of a key, which compares with case; null where it is not there.</summary>
+    public static string? ValueOf(this IEnumerable<Tag> tags, string key)
+    {
+        foreach (var tag in tags)
+        {
+            if (tag.Key == key)
+                return tag.Value;
+        }
+
+        return null;
+    }
+}
+
 /// <summary>The tags of one resource, as the Resource Groups Tagging API lists them (GetResources).</summary>
 public sealed record ResourceTags
 {

@@ -41,7 +41,8 @@ internal static partial class ActionBook
 
     private static IEnumerable<Row> Ec2Changing() =>
     [
-        On("ec2:CreateTags", "Tags what is made, in the call that makes it.", "arn:{partition}:ec2:{region}:{account}:*/*"),
+        On("ec2:DeleteTags", "Takes tags off an endpoint or a NAT gateway.", Ec2("vpc-endpoint", "natgateway")),
+        On("ec2:CreateTags", "Gives tags: to what is made, in the call that makes it; with Set-SMTag to what is there.", "arn:{partition}:ec2:{region}:{account}:*/*"),
         On("ec2:ModifyVpcAttribute", "Turns DNS support and DNS host names of a VPC on, and back.", Ec2("vpc")),
         On("ec2:CreateVpcEndpoint", "Makes endpoints.", Ec2("vpc-endpoint", "vpc", "subnet", "security-group", "route-table")),
         On("ec2:ModifyVpcEndpoint", "Gives endpoints that are there subnets, route tables or private DNS, and takes them again.", Ec2("vpc-endpoint", "subnet", "security-group", "route-table")),

@@ -13,6 +13,11 @@ internal static partial class ActionBook
     /// <summary>The pattern that stands for roles.</summary>
     public const string Roles = "arn:{partition}:iam::{account}:role/*";
 
+    private const string AthenaGroups = "arn:{partition}:athena:{region}:{account}:workgroup/*";
+
+    private const string Buckets = "arn:{partition}:s3:::*";
+
+    private const string Objects = "arn:{partition}:s3:::*/*";
     private const string Budgets = "arn:{partition}:budgets::{account}:budget/*";
     private const string Alarms = "arn:{partition}:cloudwatch:{region}:{account}:alarm:*";
 
@@ -28,6 +33,10 @@ internal static partial class ActionBook
     public static IReadOnlyList<string> Resources(string action, PermissionScope scope) =>
         s_rows[action].Patterns is { Length: > 0 } patterns ? patterns.SelectMany(scope.Resolve).ToList() : ["*"];
 
+    /// <summary>The resources of an action on tags, where they are not given in the call that makes the resource.</summary>
+    public static IReadOnlyList<string> TaggedResources(string action, PermissionScope scope) =>
+        (action.StartsWith("ec2:", StringComparison.Ordinal) ? Ec2("vpc-endpoint", "natgateway") : Studio("domain", "user-profile", "space", "notebook-instance")).SelectMany(scope.Resolve).ToList();
+
     private static Row On(string action, string why, params string[] patterns) => new(action, why, patterns);
 
     private static string[] Ec2(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:ec2:{{region}}:{{account}}:{type}/*")];
@@ -37,6 +46,7 @@ internal static partial class ActionBook
 
     private static string[] Studio(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:sagemaker:{{region}}:{{account}}:{type}/*")];
 
+    private static string[] Glue(params string[] names) => [.. names.Select(name => $"arn:{{partition}}:glue:{{region}}:{{account}}:{name}")];
     private static string CostAnomaly(string type) => $"arn:{{partition}}:ce::{{account}}:anomaly{type}/*";
 
     private sealed record Row(string Action, string Why, string[] Patterns);

@@ -22,7 +22,10 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
     public IEnumerable<GuardPermission> Undoing(PermissionScope scope)
     {
         var inverses = Steps.SelectMany(Inverses.Of).ToList();
-        return Rows(CommandCatalog.Undo, Steps.Where(s => Inverses.Of(s).Any()).Concat(inverses).SelectMany(Look), inverses, scope);
+        var reads = Steps.Where(s => Inverses.Of(s).Any()).Concat(inverses).SelectMany(Look);
+
+        // Who lives by what is taken away is looked at first.
+        return Rows(CommandCatalog.Undo, inverses.Any(s => s.MayCutOff) ? reads.Concat(Readings.Dependents) : reads, inverses, scope);
     }
 
     private static IEnumerable<string> Look(ChangeStep step) => Readings.Of(step.Reads.Parts);
@@ -34,7 +37,7 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
         {
             Command = command,
             Action = action,
-            Resource = ActionBook.Resources(action, scope),
+            Resource = steps.Where(s => s.IamActions.Contains(action)).ToList() is { Count: > 0 } own && own.TrueForAll(s => s is ResourceTagStep) ? ActionBook.TaggedResources(action, scope) : ActionBook.Resources(action, scope),
             Condition = Condition(action, steps.Where(s => s.IamActions.Contains(action))),
             Why = ActionBook.Why(action),
         });
@@ -45,7 +48,7 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
         "iam:PassRole" => new("iam:PassedToService", Sorted(steps.Select(step => step is CreateFlowLog ? "vpc-flow-logs.amazonaws.com" : "sagemaker.amazonaws.com"))),
 
         // Tags come with the call that makes something (EC2 User Guide, 'Grant permission to tag resources during creation').
-        "ec2:CreateTags" => new("ec2:CreateAction", Sorted(steps.Select(step => step.IamActions[0].Substring("ec2:".Length)))),
+        "ec2:CreateTags" when steps.All(step => step is not ResourceTagStep) => new("ec2:CreateAction", Sorted(steps.Select(step => step.IamActions[0].Substring("ec2:".Length)))),
         _ => null,
     };
 

@@ -30,6 +30,14 @@ internal static class Prototypes
 
     public static CreateFlowLog FlowLogToLogs { get; } = new() { DeliverLogsPermissionArn = "role", Tags = s_tags };
 
+    public static SetResourceTags StudioTags { get; } = new() { ResourceArn = "arn:aws:sagemaker:us-east-1:111122223333:domain/d-1" };
+
+    public static SetResourceTags NetworkTags { get; } = new() { ResourceArn = "arn:aws:ec2:us-east-1:111122223333:natgateway/nat-1" };
+
+    public static RemoveResourceTags NoStudioTags { get; } = new() { ResourceArn = StudioTags.ResourceArn };
+
+    public static RemoveResourceTags NoNetworkTags { get; } = new() { ResourceArn = NetworkTags.ResourceArn };
+
     public static CreateNotebookInstance Notebook { get; } = new() { SubnetId = Subnet, KmsKeyId = Key, Tags = s_tags };
 
     public static StartNotebookInstance StartNotebook { get; } = new() { SubnetId = Subnet, KmsKeyId = Key };

@@ -25,6 +25,15 @@ internal static class Readings
 
     public static string[] Tags { get; } = ["tag:GetResources", "sagemaker:ListTags"];
 
+    /// <summary>Execution roles with their policies, and the tags of the buckets that these name, in whichever region they are.</summary>
+    public static string[] RoleAccess { get; } = ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion", "s3:GetBucketTagging", "s3:GetBucketLocation"];
+
+    public static string[] LifecycleConfigs { get; } = ["sagemaker:DescribeStudioLifecycleConfig"];
+
+    public static string[] SupportCases { get; } = ["support:DescribeCases"];
+    /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
+    public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
+
     public static string[] FlowLogs { get; } = ["ec2:DescribeVpcs", "ec2:DescribeSubnets", "ec2:DescribeFlowLogs"];
 
     public static string[] Network { get; } =
@@ -37,8 +46,29 @@ internal static class Readings
         "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions", "route53:ListHostedZonesByVPC",
     ];
 
+    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
+
+    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
+    public static string[] FlowLogFiles { get; } = ["s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"];
+
+    public static string[] LogGroups { get; } = ["logs:DescribeLogGroups", "logs:StartQuery", "logs:GetQueryResults", "logs:StopQuery"];
+
+    // Athena acts with the caller's own permissions, on AWS Glue and in S3 (Athena User Guide, 'Identity and access management'). How much it will read is
+    // seen from the list of the files.
+    public static string[] AthenaTables { get; } =
+    [
+        "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:ListTableMetadata", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "athena:StopQueryExecution",
+        "glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:GetPartitions", .. FlowLogFiles, "s3:PutObject",
+    ];
+
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
+    public static string[] NetworkBill { get; } = ["ce:GetCostAndUsage", "ce:GetDimensionValues"];
+
+    public static string[] ListPrices { get; } = ["pricing:GetProducts"];
+    public static string[] Dependents { get; } = [.. DomainList, .. Domains, .. Network, .. MountTargets];
+
+    public static string[] Sharing { get; } = ["ram:ListResources", "ram:GetResourceShares", "ram:GetResourceShareAssociations"];
     public static string[] Topics { get; } = ["sns:GetTopicAttributes"];
 
     /// <summary>What is called for the parts of a slice.</summary>
@@ -70,8 +100,13 @@ internal static class Readings
         (EstateParts.Domains, ["sagemaker:DescribeDomain"]),
         (EstateParts.Apps, ["sagemaker:ListApps"]),
         (EstateParts.RolePolicies, ["iam:GetRolePolicy"]),
+        (EstateParts.ResourceTagSets, ["sagemaker:ListTags", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"]),
+        (EstateParts.CostAllocationTags, ["ce:ListCostAllocationTags"]),
         (EstateParts.InsightsPaths, ["ec2:DescribeNetworkInsightsPaths"]),
         (EstateParts.InsightsAnalyses, ["ec2:DescribeNetworkInsightsAnalyses"]),
+        (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
+        (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
+        (EstateParts.AthenaTables, ["glue:GetTable"]),
         (EstateParts.Budgets, ["budgets:ViewBudget"]),
         (EstateParts.Alarms, ["cloudwatch:DescribeAlarms"]),
         (EstateParts.AnomalyDetectors, ["cloudwatch:DescribeAnomalyDetectors"]),

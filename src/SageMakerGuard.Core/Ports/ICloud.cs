@@ -41,9 +41,37 @@ public interface ICloudSession : IDisposable
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IChangeGround> OpenGroundAsync(string region, int throttleLimit, CancellationToken cancellationToken);
 
+    /// <summary>Opens the organization of the credentials' account. Makes no call.</summary>
+    /// <param name="region">A region of the partition: Organizations itself is global.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    IOrganizationSource OpenOrganization(string region, int throttleLimit);
+    /// <summary>Opens a region's flow logs where they lie. The first call that it makes asks whose the credentials are.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
+    Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+    /// <summary>The bill, in the partition of a region. Makes no call yet.</summary>
+    ICostSource OpenCosts(string region);
+
+    /// <summary>AWS's list prices, in the partition of a region. Makes no call yet.</summary>
+    IPriceSource OpenPrices(string region);
+    /// <summary>Opens AWS Resource Access Manager for reading. Makes no call by itself.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISharingSource OpenSharing(int throttleLimit);
     /// <summary>Opens the account's topics of Amazon SNS for reading. Makes no call yet.</summary>
     /// <param name="throttleLimit">The most calls in flight at once.</param>
     ITopicSource OpenTopics(int throttleLimit);
+
+    /// <summary>Opens roles and buckets for reading. Makes no call.</summary>
+    /// <param name="region">The region whose endpoint of S3 is asked.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    IRoleAccessSource OpenRoleAccess(string region, int throttleLimit);
+
+    /// <summary>Opens AWS Support for reading. Makes no call.</summary>
+    /// <param name="region">A region of the partition; the service itself is global.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISupportCaseSource OpenSupportCases(string region, int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>
@@ -131,6 +159,9 @@ public sealed record CollectRequest
     /// <summary>Whether to read the tags of domains and notebook instances.</summary>
     public bool Tags { get; init; } = true;
 
+    /// <summary>Whether to read the tags of user profiles and spaces too. Where the tagging API does not list them that is one call for each.</summary>
+    public bool StudioTags { get; init; }
+
     /// <summary>How much of the network to read.</summary>
     public NetworkDepth Network { get; init; }
 
@@ -145,6 +176,9 @@ public sealed record CollectRequest
 
     /// <summary>Whether to call DescribeApp for each app that keeps the network type from being changed, which says when its user last did something and how it can be started again.</summary>
     public bool AppDetails { get; init; }
+
+    /// <summary>Whether to call DescribeStudioLifecycleConfig for each lifecycle configuration of Studio that domains, profiles and apps name.</summary>
+    public bool LifecycleConfigs { get; init; }
 
     /// <summary>Whether to read the endpoint services that the region offers even where no endpoint seems to be missing.</summary>
     public bool EndpointServices { get; init; }
@@ -161,6 +195,12 @@ public enum NetworkDepth
 
     /// <summary>VPCs and subnets, without the VPCs' DNS attributes, and their flow logs.</summary>
     FlowLogs,
+
+    /// <summary>What is paid for by the hour and carries tags: endpoints and NAT gateways, and nothing else.</summary>
+    Tagged,
+
+    /// <summary>Nothing.</summary>
+    None,
 }
 
 /// <summary>Who listens to a collection. Called from any thread, one call at a time.</summary>

@@ -36,12 +36,15 @@ internal static class AnswerWriter
     private static string Reason(int status) => status switch
     {
         200 => "OK",
+        206 => "Partial Content",
+        301 => "Moved Permanently",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",
         404 => "Not Found",
         409 => "Conflict",
         412 => "Precondition Failed",
+        416 => "Range Not Satisfiable",
         429 => "Too Many Requests",
         500 => "Internal Server Error",
         502 => "Bad Gateway",

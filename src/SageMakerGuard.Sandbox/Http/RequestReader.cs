@@ -59,6 +59,8 @@ internal sealed class RequestReader(Stream stream)
             Target = Value(headers, "X-Amz-Target"),
             Authorization = Value(headers, "Authorization"),
             SecurityToken = Value(headers, "X-Amz-Security-Token"),
+            Range = Value(headers, "Range"),
+            IfMatch = Value(headers, "If-Match"),
             Body = body,
         };
     }

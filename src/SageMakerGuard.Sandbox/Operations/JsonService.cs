@@ -16,6 +16,8 @@ internal sealed class JsonCall(ServiceCall call, JsonRequest request)
 
     public RegionState Region => call.Region;
 
+    public OrganizationState Organization => call.World.Organization;
+
     public DateTimeOffset Now => call.Now;
 
     public DateTimeOffset Due => call.Due;

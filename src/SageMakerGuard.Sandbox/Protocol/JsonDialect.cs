@@ -36,6 +36,8 @@ internal sealed class JsonDialect(string throttlingCode = "ThrottlingException")
             json.WriteString("__type", fault.Code);
             if (fault.Text is { } text)
                 json.WriteString(fault.Modelled ? "Message" : "message", text);
+            if (fault.Reason is { } reason)
+                json.WriteString("Reason", reason);
         }),
     };
 

@@ -24,6 +24,12 @@ internal sealed class RequestHead
 
     public string? SecurityToken { get; init; }
 
+    /// <summary>The header Range.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>The header If-Match.</summary>
+    public string? IfMatch { get; init; }
+
     public byte[] Body { get; init; } = [];
 
     /// <summary>Whether a text occurs in path, query or body, as it is or escaped: for faults that concern one resource.</summary>

@@ -31,6 +31,9 @@ internal sealed class XmlText
         _text.Append("</").Append(name).Append('>');
     }
 
+    /// <summary>The text of the element that is open.</summary>
+    public void Raw(string value) => Escape(value);
+
     public void Number(string name, int? value) => Text(name, value?.ToString(CultureInfo.InvariantCulture));
 
     public void Flag(string name, bool? value) => Text(name, value is { } flag ? (flag ? "true" : "false") : null);

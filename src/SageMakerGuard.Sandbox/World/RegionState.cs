@@ -28,6 +28,7 @@ internal sealed class RegionState
         _network = new NetworkState(estate, clock);
         Quotas = new Quotas(estate);
         Insights = new InsightsState(estate, clock);
+        Athena = new AthenaShelf(estate.AthenaTables.Items);
         Alarms = new AlarmShelf(estate.Alarms.Items, estate.AnomalyDetectors.Items);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
@@ -40,7 +41,7 @@ internal sealed class RegionState
         foreach (var entry in Apps.Items)
             GoOn(entry, now);
 
-        foreach (var row in estate.Tags.Items)
+        foreach (var row in estate.Tags.Items.Concat(estate.ResourceTagSets.Items.Where(row => row.Tags.Count > 0)))
             Tags.Put(row.ResourceARN, row.Tags);
         foreach (var (arn, tags) in NetworkTags.Of(this))
             Tags.Put(arn, tags);
@@ -71,8 +72,14 @@ internal sealed class RegionState
     /// <summary>Ids, descriptions and tags of security groups' rules.</summary>
     public RuleBook Rules { get; } = new();
 
-    /// <summary>How flow logs that were made here write their files, by flow log.</summary>
-    public ConcurrentDictionary<string, FlowLogFile> FlowLogFiles { get; } = new(StringComparer.Ordinal);
+    /// <summary>Files of flow logs that somebody has looked at, by key: what was delivered stays as it was.</summary>
+    public ConcurrentDictionary<string, byte[]> DeliveredFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Queries of CloudWatch Logs Insights, by id.</summary>
+    public ConcurrentDictionary<string, LogQueryRun> LogQueries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tables and queries of Athena.</summary>
+    public AthenaShelf Athena { get; }
 
     /// <summary>When network resources were made, where the estate's records do not say it.</summary>
     public Occasions Made { get; } = new();

@@ -41,6 +41,7 @@ internal sealed class SandboxWorld
         if (byAccount.Count == 0)
             byAccount[NobodysAccount] = [];
         Accounts = byAccount.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new AccountState(pair.Key, pair.Value, options, clock)).ToList();
+        Organization = new(Accounts, estate);
         Keys = Accounts.Select((account, i) => new SandboxAccount
         {
             AccountId = account.Id,
@@ -60,6 +61,9 @@ internal sealed class SandboxWorld
     public IReadOnlyList<AccountState> Accounts { get; }
 
     public IReadOnlyList<SandboxAccount> Keys { get; }
+
+    /// <summary>The organization that all accounts are in.</summary>
+    public OrganizationState Organization { get; }
 
     /// <summary>Whose key it is, or null.</summary>
     public Caller? Caller(string accessKey) => _callers.TryGetValue(accessKey, out var caller) ? caller : null;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Sandbox.World.Billing;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -14,13 +15,13 @@ internal static class WorldSnapshot
     public static Estate Of(SandboxWorld world)
     {
         var now = world.Clock();
-        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(account, region, now))))
+        var regions = world.Accounts.SelectMany(account => account.Regions.Select(region => (account, Estate: Of(world, account, region, now))))
             .Where(row => row.account.Occupied.Contains(row.Estate.Region) || HoldsSomething(row.Estate))
             .Select(row => CanonicalOrder.Of(row.Estate));
         return new() { Source = "sandbox", Regions = regions.ToList() };
     }
 
-    private static RegionEstate Of(AccountState account, RegionState region, DateTimeOffset now)
+    private static RegionEstate Of(SandboxWorld world, AccountState account, RegionState region, DateTimeOffset now)
     {
         lock (region.Gate)
         {
@@ -59,8 +60,16 @@ internal static class WorldSnapshot
                 Addresses = Whole(e.Addresses),
                 RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
+                StudioLifecycleConfigs = Whole(e.StudioLifecycleConfigs),
+                ExecutionRoles = Whole(e.ExecutionRoles),
+                BucketTags = Whole(e.BucketTags),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
+                AthenaTables = Whole(e.AthenaTables) with { Items = region.Athena.Tables },
+                ResourceTagSets = Whole(e.ResourceTagSets) with { Items = StudioTags(region, now) },
+                CostAllocationTags = Whole(e.CostAllocationTags) with { Items = account != world.Organization.Management ? [] : KnownTagKeys.Of(world.Organization, now).Select(tag => tag with { LastUpdatedDate = null, LastUsedDate = null }).ToList() },
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
+                OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
+                PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },
                 Budgets = Whole(e.Budgets) with { Items = account.Budgets.All },
                 Alarms = Whole(e.Alarms) with { Items = region.Alarms.Alarms },
                 AnomalyDetectors = Whole(e.AnomalyDetectors) with { Items = region.Alarms.Detectors },
@@ -85,6 +94,12 @@ internal static class WorldSnapshot
             .Concat(NetworkTags.Of(region).Select(row => new ResourceTags { ResourceARN = row.Arn, Tags = row.Tags }))
             .ToList();
     }
+
+    /// <summary>The tags of user profiles and spaces, one row for each.</summary>
+    private static List<ResourceTags> StudioTags(RegionState region, DateTimeOffset now) =>
+        region.UserProfiles.At(now).Select(profile => StudioArns.Of(region.Estate, profile)).Concat(region.Spaces.At(now).Select(space => StudioArns.Of(region.Estate, space)))
+            .Select(arn => new ResourceTags { ResourceARN = arn, Tags = region.Tags.Of(arn) })
+            .ToList();
 
     /// <summary>The policies of the roles that the region's domains name, and those that it began with and that no call can reach.</summary>
     private static List<RolePolicy> Policies(AccountState account, RegionState region, DateTimeOffset now) =>

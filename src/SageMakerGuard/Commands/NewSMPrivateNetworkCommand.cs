@@ -11,7 +11,7 @@ namespace SageMakerGuard.Commands;
 /// <para>Blocks are chosen from what is free in the VPC and sized by the address arithmetic of AWS's guide (two to four addresses for each user, one for each endpoint and zone, two for each job instance), or given with -SubnetCidr.</para>
 /// <para>-NatGateway PerZone gives each zone a NAT gateway with an Elastic IP address in a public subnet; Single makes one for all zones, cheaper by the hour and dearer by the gigabyte, and gone with its zone. A public subnet, its route table and an internet gateway are made where the VPC has none.</para>
 /// <para>The security group lets apps reach each other, their home directories, the endpoints that are there and S3, and without a NAT gateway nothing else.</para>
-/// <para>The domain is not touched, and can only be switched in place to subnets of its own VPC. What was made is in the Changes of the run; New-SMVpcEndpointSet and Set-SMDomainVpcOnly take it as -SubnetId and -SecurityGroupId. Run again, the command finds its subnets by their tags and has nothing left to do; Get-SMChange still shows the run that made them.</para>
+/// <para>The domain is not touched, and can only be switched in place to subnets of its own VPC. What was made or found is in AppSubnetIds and AppSecurityGroupIds of the run; New-SMVpcEndpointSet and Set-SMDomainVpcOnly take it from the pipeline. Run again, the command finds its subnets by their tags and has nothing left to do.</para>
 /// <para>-WhatIf shows the plan with its monthly cost; with -EstatePath it plans for a file, without credentials. Killed at any point, the same command goes on; Undo-SMChange takes it back. An Elastic IP address that is released does not come back.</para>
 /// </remarks>
 /// <example>
@@ -23,11 +23,7 @@ namespace SageMakerGuard.Commands;
 /// <para>Makes two subnets of given blocks, each with a NAT gateway in its own zone.</para>
 /// </example>
 /// <example>
-/// <code>$network = New-SMPrivateNetwork -DomainId d-abcdefghijkl -Region eu-central-1 -SecurityGroup
-/// $subnets = @($network.Changes | Where-Object Kind -eq CreateSubnet).ResourceId
-/// $group = @($network.Changes | Where-Object Kind -eq CreateSecurityGroup).ResourceId
-/// New-SMVpcEndpointSet -DomainId d-abcdefghijkl -Region eu-central-1 -SubnetId $subnets -SecurityGroupId $group
-/// Set-SMDomainVpcOnly -DomainId d-abcdefghijkl -Region eu-central-1 -SubnetId $subnets -SecurityGroupId $group</code>
+/// <code>New-SMPrivateNetwork -DomainId d-abcdefghijkl -Region eu-central-1 -SecurityGroup | New-SMVpcEndpointSet | Set-SMDomainVpcOnly -StopApp</code>
 /// <para>Makes a network, gives it the endpoints, and moves the domain there.</para>
 /// </example>
 [Cmdlet(VerbsCommon.New, "SMPrivateNetwork", SupportsShouldProcess = true, DefaultParameterSetName = DomainSet)]

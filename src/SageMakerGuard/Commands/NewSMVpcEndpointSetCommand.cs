@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using SageMakerGuard.Changes;
@@ -36,6 +37,8 @@ namespace SageMakerGuard.Commands;
 [OutputType(typeof(ChangeRun))]
 public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
 {
+    private readonly NetworksByDomain _networks = new();
+
     /// <summary>What people do in the domain; each needs services of its own. Studio is always among them, and what is not named is left out. Without it, what the domain's settings and apps show.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -47,16 +50,20 @@ public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
     [ValidateNotNullOrEmpty]
     public string[]? Service { get; set; }
 
-    /// <summary>Subnets for the endpoints, in place of the domain's: one of each zone gets an interface, and the route tables of all get the gateway endpoints.</summary>
-    [Parameter(ParameterSetName = DomainSet)]
+    /// <summary>Subnets for the endpoints, in place of the domain's: one of each zone gets an interface, and the route tables of all get the gateway endpoints. A run of New-SMPrivateNetwork brings its own along the pipeline.</summary>
+    [Parameter(ParameterSetName = DomainSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = NetworkSet)]
-    [ValidateNotNullOrEmpty]
+    [Alias("AppSubnetIds")]
+    [AllowNull]
+    [AllowEmptyCollection]
     public string[]? SubnetId { get; set; }
 
     /// <summary>Security groups that the apps carry or are to carry, in place of the domain's.</summary>
-    [Parameter(ParameterSetName = DomainSet)]
+    [Parameter(ParameterSetName = DomainSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = NetworkSet)]
-    [ValidateNotNullOrEmpty]
+    [Alias("AppSecurityGroupIds")]
+    [AllowNull]
+    [AllowEmptyCollection]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>A security group for the endpoints. Without it one is made for the VPC.</summary>
@@ -87,26 +94,43 @@ public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
     [ValidateNotNullOrEmpty]
     public string[]? BucketName { get; set; }
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RefuseEmpty(nameof(SubnetId), SubnetId);
+        RefuseEmpty(nameof(SecurityGroupId), SecurityGroupId);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _networks.Add(DomainId, SubnetId, SecurityGroupId);
+        base.ProcessRecord();
+    }
+
     private protected override PlannedWork ForDomain(RegionEstate estate, Domain domain)
     {
-        var plan = EndpointSetPlanner.Plan(estate, domain, Options);
-        return new(plan, estate, plan.Refusals.Count > 0 ? [] : PlanProof.Of(plan.Simulate(estate), domain, Scope));
+        var subnets = _networks.SubnetIdsOf(domain.DomainId);
+        var groups = _networks.SecurityGroupIdsOf(domain.DomainId);
+        var plan = EndpointSetPlanner.Plan(estate, domain, OptionsFor(subnets, groups));
+        return new(plan, estate, plan.Refusals.Count > 0 ? [] : PlanProof.Of(plan.Simulate(estate), domain, ScopeOf(subnets, groups)));
     }
 
     private protected override PlannedWork ForNetwork(RegionEstate estate, string vpcId)
     {
-        var plan = EndpointSetPlanner.Plan(estate, vpcId, Options);
-        return new(plan, estate, plan.Refusals.Count > 0 ? [] : PlanProof.Of(plan.Simulate(estate), vpcId, Scope));
+        var plan = EndpointSetPlanner.Plan(estate, vpcId, OptionsFor(SubnetId ?? [], SecurityGroupId ?? []));
+        return new(plan, estate, plan.Refusals.Count > 0 ? [] : PlanProof.Of(plan.Simulate(estate), vpcId, ScopeOf(SubnetId ?? [], SecurityGroupId ?? [])));
     }
 
     private Feature? Features => Feature?.Aggregate(Services.Feature.Studio, (all, one) => all | one);
 
-    private EndpointSetOptions Options => new()
+    private EndpointSetOptions OptionsFor(IReadOnlyList<string> subnetIds, IReadOnlyList<string> securityGroupIds) => new()
     {
         Features = Features,
         Services = Service ?? [],
-        SubnetIds = SubnetId ?? [],
-        SecurityGroupIds = SecurityGroupId ?? [],
+        SubnetIds = subnetIds,
+        SecurityGroupIds = securityGroupIds,
         EndpointSecurityGroupId = EndpointSecurityGroupId,
         AddMissingZones = AddMissingZone,
         PolicyMode = PolicyMode,
@@ -116,5 +140,6 @@ public sealed class NewSMVpcEndpointSetCommand : NetworkChangingCommand
         Tags = Tags,
     };
 
-    private ProofScope Scope => new() { Features = Features, Services = Service ?? [], SubnetIds = SubnetId ?? [], SecurityGroupIds = SecurityGroupId ?? [] };
+    private ProofScope ScopeOf(IReadOnlyList<string> subnetIds, IReadOnlyList<string> securityGroupIds) =>
+        new() { Features = Features, Services = Service ?? [], SubnetIds = subnetIds, SecurityGroupIds = securityGroupIds };
 }

@@ -32,6 +32,10 @@ namespace SageMakerGuard.Commands;
 /// <para>Switches a domain, asks for each running app, keeps users from starting new ones meanwhile, and gives the new posture.</para>
 /// </example>
 /// <example>
+/// <code>New-SMPrivateNetwork -DomainId d-abcdefghijkl -Region eu-central-1 -SecurityGroup | New-SMVpcEndpointSet | Set-SMDomainVpcOnly -StopApp</code>
+/// <para>Makes a network for a domain that has only public subnets, gives it the endpoints, and moves the domain there.</para>
+/// </example>
+/// <example>
 /// <code>Get-SMDomainNetworkPosture -AllRegions | Where-Object AppNetworkAccessType -eq PublicInternetOnly | New-SMVpcEndpointSet | Set-SMDomainVpcOnly -StopApp -Canary 2 -StopAfterFailure 3 -Confirm:$false</code>
 /// <para>Gives every public domain its endpoints and switches it, two of them first, and stops after three failures.</para>
 /// </example>
@@ -43,6 +47,7 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
     private const int Rounds = 5;
 
     private readonly List<(PlannedWork Work, HashSet<ChangeStep> Agreed, WorkPlace Place)> _agreed = [];
+    private readonly NetworksByDomain _networks = new();
     private PostureSettings _settings = PostureSettings.Default;
 
     /// <summary>The domains to switch.</summary>
@@ -51,14 +56,18 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
     [ValidatePattern(DomainIdPattern)]
     public string[] DomainId { get; set; } = [];
 
-    /// <summary>The private subnets that the apps are to use, of the domain's own VPC. Without it, those that the domain has.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    /// <summary>The private subnets that the apps are to use, of the domain's own VPC. Without it, those that the domain has. A run of New-SMPrivateNetwork brings its own along the pipeline.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AppSubnetIds")]
+    [AllowNull]
+    [AllowEmptyCollection]
     public string[]? SubnetId { get; set; }
 
-    /// <summary>The security groups of the apps. Without it, those that the domain has.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
+    /// <summary>The security groups of the apps. Without it, those that the domain has. A run of New-SMPrivateNetwork brings its own along the pipeline.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("AppSecurityGroupIds")]
+    [AllowNull]
+    [AllowEmptyCollection]
     public string[]? SecurityGroupId { get; set; }
 
     /// <summary>Stops the apps that run, those too that somebody starts before the update. Their users lose kernels and unsaved cells.</summary>
@@ -107,14 +116,23 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        RefuseEmpty(nameof(SubnetId), SubnetId);
+        RefuseEmpty(nameof(SecurityGroupId), SecurityGroupId);
         _settings = WithSettings(SettingsPath, settings => settings);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        _networks.Add(DomainId, SubnetId, SecurityGroupId);
+        base.ProcessRecord();
     }
 
     private protected override ReadSubject SubjectOf(ReadAsk ask) => ReadSubject.Domains;
 
     private protected override CollectRequest RequestFor(ReadAsk ask) => Request with { DomainIds = ask.Names };
 
-    private CollectRequest Request => new() { Domains = true, Notebooks = false, AppDetails = true, EndpointServices = true, ProfileDetails = BarLaunch, SubnetIds = SubnetId ?? [] };
+    private CollectRequest Request => new() { Domains = true, Notebooks = false, AppDetails = true, EndpointServices = true, ProfileDetails = BarLaunch, SubnetIds = _networks.AllSubnetIds };
 
     private protected override IEnumerable<Func<RegionEstate, PlannedWork>> WorkIn(RegionEstate region, ReadAsk ask, PipelineOutlet outlet) =>
         region.Domains.Items.Where(d => ask.Wants(d.DomainId)).Select<Domain, Func<RegionEstate, PlannedWork>>(domain => estate => Plan(estate, domain));
@@ -178,8 +196,9 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
             throw NotValidated(run, "the domain could not be described");
         if (domain is not { AppNetworkAccessType: "VpcOnly", Status: "InService" })
             throw NotValidated(run, $"the domain is {domain.Status} and {domain.AppNetworkAccessType ?? "PublicInternetOnly"}");
-        var proof = PlanProof.Of(estate, domain, Scope);
-        foreach (var failed in PlanProof.Fails(estate, domain, proof, Scope))
+        var scope = ScopeOf(domain.DomainId);
+        var proof = PlanProof.Of(estate, domain, scope);
+        foreach (var failed in PlanProof.Fails(estate, domain, proof, scope))
             outlet.Warning($"Domain {run.DomainId} is VpcOnly, and {failed.Destination} is {failed.Verdict}. {failed.SmallestFix}".TrimEnd());
         return PassThru ? new PostureJudge(_settings).JudgeDomains(estate).First() : run with { Proof = proof };
     }
@@ -225,8 +244,8 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
         SeenResources.AddDomain(domain.DomainId, domain.DomainName, estate.Region);
         var plan = VpcOnlyPlanner.Plan(estate, domain, new()
         {
-            SubnetIds = SubnetId ?? [],
-            SecurityGroupIds = SecurityGroupId ?? [],
+            SubnetIds = _networks.SubnetIdsOf(domain.DomainId),
+            SecurityGroupIds = _networks.SecurityGroupIdsOf(domain.DomainId),
             StopApp = StopApp,
             SkipProof = SkipProof,
             BarLaunches = BarLaunch,
@@ -234,14 +253,14 @@ public sealed class SetSMDomainVpcOnlyCommand : ChangingCommand
             Features = Features,
             Settings = _settings,
         });
-        return new(plan, estate, domain.Described && plan.Refusals.Count == 0 ? PlanProof.Of(plan.Simulate(estate), domain, Scope) : []);
+        return new(plan, estate, domain.Described && plan.Refusals.Count == 0 ? PlanProof.Of(plan.Simulate(estate), domain, ScopeOf(domain.DomainId)) : []);
     }
 
     private static string KeyOf(ChangePlan plan) => string.Join("/", plan.AccountId, plan.Region, plan.DomainId);
 
     private Feature Features => (Feature ?? []).Aggregate(Services.Feature.None, (all, one) => all | one);
 
-    private ProofScope Scope => new() { SubnetIds = SubnetId ?? [], SecurityGroupIds = SecurityGroupId ?? [] };
+    private ProofScope ScopeOf(string domainId) => new() { SubnetIds = _networks.SubnetIdsOf(domainId), SecurityGroupIds = _networks.SecurityGroupIdsOf(domainId) };
 
     private static GuardFault NotValidated(ChangeRun run, string why) => new(
         "SwitchNotValidated",

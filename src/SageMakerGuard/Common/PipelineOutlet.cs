@@ -33,6 +33,9 @@ internal sealed class PipelineOutlet
 
     public void Verbose(string text) => _queue.Add(() => _cmdlet.WriteVerbose(text));
 
+    /// <summary>Something to be seen by whoever sits there, as Write-Host has it: no output, and no warning.</summary>
+    public void Information(string text) => _queue.Add(() => _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]));
+
     /// <summary>Asks something on the pipeline's thread, the only one that may ask the user, and waits for the answer.</summary>
     public async Task<T> AskAsync<T>(Func<PSCmdlet, T> question, CancellationToken cancellationToken)
     {

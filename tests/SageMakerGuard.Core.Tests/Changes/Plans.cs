@@ -1,5 +1,6 @@
 using System.Linq;
 using SageMakerGuard.Changes;
+using SageMakerGuard.Egress;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Testing;
 
@@ -21,7 +22,10 @@ internal static class Plans
             FlowLogs = Part<FlowLog>.Read(),
             RolePolicies = Part<RolePolicy>.Read(),
             InsightsPaths = Part<NetworkInsightsPath>.Read(),
+            AthenaTables = Part<AthenaTable>.Read(),
             InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+            ResourceTagSets = Part<ResourceTags>.Read(new ResourceTags { ResourceARN = HealthyRegion.DomainArn, Tags = [new() { Key = "Owner", Value = "research" }, new() { Key = "Draft", Value = "" }] }),
+            CostAllocationTags = Part<CostAllocationTag>.Read(new CostAllocationTag { TagKey = "CostCenter" }),
             RouteTables = region.RouteTables.Select(t => t with { Routes = t.Routes.Where(r => r.DestinationPrefixListId is null).ToList() }),
             Domains = region.Domains.Select(d => d with { AppNetworkAccessType = "PublicInternetOnly" }),
             Apps = Part<App>.Read(
@@ -57,11 +61,16 @@ internal static class Plans
             new StartInsightsAnalysis { NewId = "new:analysis", NetworkInsightsPathId = "new:path", Why = "eni-1 to eni-2", Tags = Purpose.Tags("live 1") },
             new DeleteInsightsAnalysis { NetworkInsightsAnalysisId = "new:analysis", NetworkInsightsPathId = "new:path" },
             new DeleteInsightsPath { NetworkInsightsPathId = "new:path" },
+            new CreateAthenaTable { Table = FlowLogTable.Of(new(AthenaTableName.GlueCatalog, "default", "flows"), "s3://flow-logs/", estate.AccountId, estate.Region, FlowFieldSet.Default) },
             new PutRolePolicy { RoleName = "studio", PolicyName = "bar", PolicyDocument = "{}", Why = "no launches" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, SpaceName = "lab", AppType = "JupyterLab", AppName = "default" },
             new DeleteApp { DomainId = HealthyRegion.DomainId, UserProfileName = "ada", AppType = "Canvas", AppName = "default" },
             new UpdateDomainNetwork { DomainId = HealthyRegion.DomainId, VpcId = Vpc, SubnetIds = [HealthyRegion.SubnetA, HealthyRegion.SubnetB], UserSecurityGroupIds = [HealthyRegion.DomainGroup] },
             new DeleteRolePolicy { RoleName = "studio", PolicyName = "bar" },
+            new RemoveResourceTags { ResourceArn = HealthyRegion.DomainArn, TagKeys = ["Draft"] },
+            new SetResourceTags { ResourceArn = HealthyRegion.DomainArn, Tags = [new() { Key = "CostCenter", Value = "100" }, new() { Key = "DataSensitivity", Value = "internal" }], Prior = [] },
+            new SetResourceTags { ResourceArn = HealthyRegion.DomainArn, Tags = [new() { Key = "Owner", Value = "ml" }], Prior = [new() { Key = "Owner", Value = "research" }] },
+            new UpdateCostAllocationTagsStatus { TagKeys = ["CostCenter"] },
         ];
 
         // What is there for the time of the change alone is not set up for a domain that is switched already.

@@ -64,9 +64,9 @@ internal sealed class RunStage : IRunObserver, IDisposable
         return await executor.RunAsync(plan, agreed ?? (_ => true), PriceTable.In(plan.Region), cancellationToken);
     }
 
-    public async Task<ChangeRun?> UndoAsync(string runId, string? changeId = null, bool force = false, bool stopApps = false)
+    public async Task<ChangeRun?> UndoAsync(string runId, string? changeId = null, bool force = false, bool stopApps = false, Func<CancellationToken, Task<RegionEstate>>? readRegion = null)
     {
-        using var undo = await UndoRun.OpenAsync(Journals, runId, changeId, force, stopApps, Ground, Pacer, Clock, Patience, this, default);
+        using var undo = await UndoRun.OpenAsync(Journals, runId, changeId, force, stopApps, Ground, Pacer, Clock, Patience, this, readRegion, default);
         if (undo.Plan.Refusals.Count > 0)
             throw new InvalidOperationException(string.Join(" ", undo.Plan.Refusals));
         return undo.Plan.Steps.Count == 0 ? null : await undo.RunAsync(_ => true, "0.0.0", this, default);
@@ -90,6 +90,7 @@ internal sealed class RunStage : IRunObserver, IDisposable
             e.Vpcs.Items, e.Subnets.Items.OrderBy(s => s.CidrBlock, StringComparer.Ordinal), e.RouteTables.Items.Select(t => t with { Routes = t.Routes.OrderBy(r => r.DestinationCidrBlock + r.DestinationPrefixListId, StringComparer.Ordinal).ToList() }),
             e.SecurityGroups.Items, e.VpcEndpoints.Items.OrderBy(x => x.ServiceName, StringComparer.Ordinal).ThenBy(x => x.VpcEndpointType), e.NatGateways.Items, e.InternetGateways.Items, e.Addresses.Items, e.FlowLogs.Items, e.Domains.Items,
             e.Apps.Items.OrderBy(a => a.SpaceName + a.AppName, StringComparer.Ordinal), e.RolePolicies.Items, e.NetworkAcls.Items, e.InsightsPaths.Items, e.InsightsAnalyses.Items,
+            e.ResourceTagSets.Items.Select(row => row with { Tags = row.Tags.OrderBy(t => t.Key, StringComparer.Ordinal).ToList() }), e.CostAllocationTags.Items,
         };
         var text = System.Text.Json.JsonSerializer.Serialize(parts, SageMakerGuard.Estates.Files.EstateJson.Options);
         text = System.Text.RegularExpressions.Regex.Replace(text, "\"RouteTableAssociationId\":\"[^\"]*\"", "");

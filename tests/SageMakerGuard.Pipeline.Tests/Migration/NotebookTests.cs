@@ -273,10 +273,10 @@ public sealed class NotebookTests : IDisposable
         var vpc = company.Regions.SelectMany(r => r.Subnets.Items).Single(s => s.SubnetId == company.Regions.SelectMany(r => r.NotebookInstances.Items).Single(n => n.NotebookInstanceName == "broker-churn").SubnetId).VpcId;
         var made = Run(stage, $$"""
             $network = New-SMPrivateNetwork -VpcId {{vpc}} -Region {{Region}} @at -PrefixLength 27 -SecurityGroup -JournalPath $journal -Confirm:$false
-            $subnets = @($network.Changes | Where-Object Kind -eq CreateSubnet).ResourceId
-            $group = @($network.Changes | Where-Object Kind -eq CreateSecurityGroup).ResourceId
+            $subnets = $network.AppSubnetIds
+            $group = $network.AppSecurityGroupIds
             $null = New-SMVpcEndpointSet -VpcId {{vpc}} -Region {{Region}} @at -SubnetId $subnets -SecurityGroupId $group -Service sagemaker.api, s3 -JournalPath $journal -Confirm:$false
-            @($subnets)[0], $group
+            @($subnets)[0], $group[0]
             """);
         Assert.True(made.Errors.Count == 0, made.Said);
         var ids = made.As<string>();

@@ -14,15 +14,9 @@ public sealed class WholeCompanyTests(ITestOutputHelper output)
     public const string Playbook = """
         foreach ($domain in Get-SMDomainNetworkPosture @at -AllRegions | Where-Object AppNetworkAccessType -eq PublicInternetOnly) {
             $place = @{ Region = $domain.Region; JournalPath = $journal; Confirm = $false }
-            $target = @{}
             $network = $domain | New-SMPrivateNetwork @at @place
-            $subnets = @($network.Changes | Where-Object Kind -eq CreateSubnet).ResourceId
-            $group = @($network.Changes | Where-Object Kind -eq CreateSecurityGroup).ResourceId
-            if ($subnets) { $target.SubnetId = $subnets }
-            if ($group) { $target.SecurityGroupId = $group }
-            if (-not $group) { $null = $domain | Repair-SMDomainSecurityGroup @at @place }
-            $null = $domain | New-SMVpcEndpointSet @at @place @target
-            $domain | Set-SMDomainVpcOnly @at @place @target -StopApp
+            if ($network.Changes.Kind -notcontains 'CreateSecurityGroup') { $null = $domain | Repair-SMDomainSecurityGroup @at @place }
+            $network | New-SMVpcEndpointSet @at @place | Set-SMDomainVpcOnly @at @place -StopApp
         }
         """;
 

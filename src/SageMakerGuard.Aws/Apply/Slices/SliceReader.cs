@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Network;
+using SageMakerGuard.Aws.Collect.Organizations;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
@@ -49,6 +50,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var configs = If(EstateParts.NotebookLifecycleConfigs, () => names.LifecycleConfigs(slice.LifecycleConfigNames));
         var paths = If(EstateParts.InsightsPaths, insights.Paths);
         var analyses = If(EstateParts.InsightsAnalyses, () => insights.Analyses(slice.InsightsPathIds));
+        var organizationPolicies = If(EstateParts.OrganizationPolicies, () => new PolicyReader(caller).Named(slice.OrganizationPolicies));
+        var policyTargets = If(EstateParts.PolicyTargets, () => new PolicyReader(caller).Targets(slice.PolicyTargets, slice.TargetsOfPolicyIds));
+        var athenaTables = If(EstateParts.AthenaTables, () => new AthenaTableReader(caller).Read(slice.AthenaTables));
+        var tagSets = If(EstateParts.ResourceTagSets, () => new TagSetReader(caller).Read(slice.TaggedResourceArns));
+        var tagKeys = If(EstateParts.CostAllocationTags, () => new TagSetReader(caller).Keys(slice.CostAllocationTagKeys));
         var alarmReader = new AlarmReader(caller);
         var budgets = If(EstateParts.Budgets, () => new BudgetReader(caller, region.AccountId).Read(slice.BudgetNames));
         var alarms = If(EstateParts.Alarms, () => alarmReader.Alarms(slice.AlarmNames));
@@ -74,6 +80,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             configs,
             paths,
             analyses,
+            tagSets,
+            tagKeys,
+            organizationPolicies,
+            policyTargets,
+            athenaTables,
             budgets,
             alarms,
             detectors,
@@ -100,6 +111,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             NotebookLifecycleConfigs = configs.Result,
             InsightsPaths = paths.Result,
             InsightsAnalyses = analyses.Result,
+            ResourceTagSets = tagSets.Result,
+            CostAllocationTags = tagKeys.Result,
+            OrganizationPolicies = organizationPolicies.Result,
+            PolicyTargets = policyTargets.Result,
+            AthenaTables = athenaTables.Result,
             Budgets = budgets.Result,
             Alarms = alarms.Result,
             AnomalyDetectors = detectors.Result,

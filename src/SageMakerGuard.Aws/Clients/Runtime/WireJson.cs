@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using SageMakerGuard.Estates.Files;
@@ -20,13 +22,16 @@ internal static class WireJson
     {
         if (type.Kind != JsonTypeInfoKind.Object || !(typeof(AmazonWebServiceRequest).IsAssignableFrom(type.Type) || typeof(AmazonWebServiceResponse).IsAssignableFrom(type.Type)))
             return;
-        var ours = new HashSet<string>(type.Type.GetProperties().Where(p => p.DeclaringType!.Assembly == typeof(WireJson).Assembly).Select(p => p.Name), StringComparer.Ordinal);
+        var ours = new HashSet<string>(type.Type.GetProperties().Where(p => p.DeclaringType!.Assembly == typeof(WireJson).Assembly).Select(NameOnTheWire), StringComparer.Ordinal);
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             if (!ours.Contains(type.Properties[i].Name))
                 type.Properties.RemoveAt(i);
         }
     }
+
+    // CloudWatch Logs spells its members with a small first letter.
+    private static string NameOnTheWire(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? property.Name;
 
     // A list that is null on the wire must stay the empty list that the model starts with.
     private static void TakeNullForAbsent(JsonTypeInfo type)

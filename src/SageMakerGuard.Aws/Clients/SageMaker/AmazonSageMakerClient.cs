@@ -63,6 +63,10 @@ public sealed class AmazonSageMakerClient(AWSCredentials credentials, AmazonSage
     public Task<DescribeAppResponse> DescribeAppAsync(DescribeAppRequest request, CancellationToken cancellationToken = default) =>
         CallJson<DescribeAppResponse>("DescribeApp", request, cancellationToken);
 
+    /// <summary>API_DescribeStudioLifecycleConfig.</summary>
+    public Task<DescribeStudioLifecycleConfigResponse> DescribeStudioLifecycleConfigAsync(DescribeStudioLifecycleConfigRequest request, CancellationToken cancellationToken = default) =>
+        CallJson<DescribeStudioLifecycleConfigResponse>("DescribeStudioLifecycleConfig", request, cancellationToken);
+
     /// <summary>API_CreateApp.</summary>
     public Task<CreateAppResponse> CreateAppAsync(CreateAppRequest request, CancellationToken cancellationToken = default) =>
         CallJson<CreateAppResponse>("CreateApp", request, cancellationToken);
@@ -118,6 +122,14 @@ public sealed class AmazonSageMakerClient(AWSCredentials credentials, AmazonSage
     /// <summary>API_DeleteNotebookInstanceLifecycleConfig.</summary>
     public Task<DeleteNotebookInstanceLifecycleConfigResponse> DeleteNotebookInstanceLifecycleConfigAsync(DeleteNotebookInstanceLifecycleConfigRequest request, CancellationToken cancellationToken = default) =>
         CallJsonForNothing<DeleteNotebookInstanceLifecycleConfigResponse>("DeleteNotebookInstanceLifecycleConfig", request, cancellationToken);
+
+    /// <summary>API_AddTags.</summary>
+    public Task<AddTagsResponse> AddTagsAsync(AddTagsRequest request, CancellationToken cancellationToken = default) =>
+        CallJson<AddTagsResponse>("AddTags", request, cancellationToken);
+
+    /// <summary>API_DeleteTags.</summary>
+    public Task<DeleteTagsResponse> DeleteTagsAsync(DeleteTagsRequest request, CancellationToken cancellationToken = default) =>
+        CallJsonForNothing<DeleteTagsResponse>("DeleteTags", request, cancellationToken);
 
     /// <summary>API_ListTags.</summary>
     public Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default) =>

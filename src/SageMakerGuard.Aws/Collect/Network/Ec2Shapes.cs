@@ -193,6 +193,12 @@ internal static class Ec2Shapes
         LogFormat = f.LogFormat,
         DeliverLogsPermissionArn = f.DeliverLogsPermissionArn,
         MaxAggregationInterval = f.MaxAggregationInterval,
+        DestinationOptions = f.DestinationOptions is not { } files ? null : new()
+        {
+            FileFormat = files.FileFormat?.Value,
+            HiveCompatiblePartitions = files.HiveCompatiblePartitions ?? false,
+            PerHourPartition = files.PerHourPartition ?? false,
+        },
         Tags = Tags(f.Tags),
     };
 

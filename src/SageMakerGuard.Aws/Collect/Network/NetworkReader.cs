@@ -16,6 +16,8 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService, Netw
     /// <summary>Fills in the network parts of a region. Without a VPC in use there are none, and no call is made.</summary>
     public async Task<RegionEstate> ReadInto(RegionEstate region, IEnumerable<string> vpcIds, IEnumerable<string> subnetIds)
     {
+        if (depth == NetworkDepth.None)
+            return region;
         var vpcReader = new VpcReader(_lists);
         var asked = Distinct(subnetIds);
         var found = await VpcsOf(vpcReader, asked).ConfigureAwait(false);
@@ -26,6 +28,8 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService, Netw
         var content = new VpcContentReader(_lists, ids);
         if (depth == NetworkDepth.FlowLogs)
             return await ReadFlowLogsInto(region, vpcReader, content, ids, found).ConfigureAwait(false);
+        if (depth == NetworkDepth.Tagged)
+            return await ReadTaggedInto(region, content, found).ConfigureAwait(false);
         var hub = new HubReader(_lists);
         var listed = vpcReader.Vpcs(ids);
         var vpcs = Then(listed, vpcReader.WithDns);
@@ -87,6 +91,16 @@ internal sealed class NetworkReader(RegionCaller caller, bool everyService, Netw
         var flowLogs = Then(subnets, read => content.FlowLogs(read.Items));
         await Task.WhenAll(vpcs, subnets, flowLogs).ConfigureAwait(false);
         return region with { Vpcs = vpcs.Result, Subnets = subnets.Result.With(found.Unreadable), FlowLogs = flowLogs.Result.With(subnets.Result.IsComplete ? [] : subnets.Result.Unreadable) };
+    }
+
+    private static async Task<RegionEstate> ReadTaggedInto(RegionEstate region, VpcContentReader content, Part<Subnet> found)
+    {
+        var endpoints = content.VpcEndpoints();
+        var nats = content.NatGateways();
+        await Task.WhenAll(endpoints, nats).ConfigureAwait(false);
+
+        // Where it is not known which VPCs are in use, it is not known what is in them.
+        return region with { Subnets = found, VpcEndpoints = endpoints.Result.With(found.Unreadable), NatGateways = nats.Result.With(found.Unreadable) };
     }
 
     // A notebook instance names its subnet and not its VPC.

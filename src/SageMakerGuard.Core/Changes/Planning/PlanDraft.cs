@@ -88,12 +88,20 @@ internal sealed class PlanDraft(RegionEstate estate)
         || Now.VpcEndpoints.Items.Any(e => e.VpcEndpointId == id) || Now.NatGateways.Items.Any(n => n.NatGatewayId == id)
         || Now.InternetGateways.Items.Any(g => g.InternetGatewayId == id) || Now.Addresses.Items.Any(a => a.AllocationId == id);
 
+    /// <summary>The subnets that the plan means the apps to use.</summary>
+    public IReadOnlyList<string> AppSubnetIds { get; set; } = [];
+
+    /// <summary>The groups that the plan means the apps to carry.</summary>
+    public IReadOnlyList<string> AppSecurityGroupIds { get; set; } = [];
+
     /// <summary>The plan. Where anything is refused it has no steps.</summary>
     public ChangePlan Finish(string command, string? domainId, string? vpcId)
     {
         var vpc = Now.Vpcs.Items.FirstOrDefault(v => v.VpcId == vpcId);
         if (vpc is not null && vpc.OwnerId.Length > 0 && Now.AccountId.Length > 0 && vpc.OwnerId != Now.AccountId)
             HandOff(vpc);
+        foreach (var sentence in IsRefused ? [] : RuleQuota.Notes(Now, _steps))
+            Note(sentence);
         return new()
         {
             Command = command,
@@ -101,6 +109,8 @@ internal sealed class PlanDraft(RegionEstate estate)
             Region = Now.Region,
             DomainId = domainId,
             VpcId = vpcId,
+            AppSubnetIds = IsRefused ? [] : AppSubnetIds,
+            AppSecurityGroupIds = IsRefused ? [] : AppSecurityGroupIds,
             Steps = IsRefused ? [] : _steps,
             Notes = _notes,
             Refusals = _refusals,

@@ -23,6 +23,9 @@ internal sealed class Bindings
             _ids[name] = id;
     }
 
+    /// <summary>The real id for a name, or the id itself; null where it is a name of something that was not made.</summary>
+    public string? IdOf(string id) => IsNew(id) ? _ids.TryGetValue(id, out var known) ? known : null : id;
+
     /// <summary>The step with real ids in place of the names that are known.</summary>
     public ChangeStep Bind(ChangeStep step)
     {

@@ -92,6 +92,9 @@ public sealed class ChangeExecutor
         return failure is null ? _journal.Run : throw failure;
     }
 
+    /// <summary>The ids that a plan names, with those that AWS gave in place of the names; without those that were not made.</summary>
+    public IReadOnlyList<string> IdsOf(IEnumerable<string> planned) => planned.Select(_runner.Bindings.IdOf).OfType<string>().ToList();
+
     /// <summary>An estate as it is after the plan was carried out, with the ids that AWS gave: for a plan that builds upon it.</summary>
     public RegionEstate Outcome(ChangePlan plan, RegionEstate before) =>
         plan.Steps.Where(step => !_missing.Contains(step.ResourceId)).Aggregate(before, (now, step) => _runner.Bindings.Bind(step).Simulate(now));

@@ -59,6 +59,16 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(StartInsightsAnalysis), nameof(StartInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsAnalysis), nameof(DeleteInsightsAnalysis))]
 [JsonDerivedType(typeof(DeleteInsightsPath), nameof(DeleteInsightsPath))]
+[JsonDerivedType(typeof(SetResourceTags), nameof(SetResourceTags))]
+[JsonDerivedType(typeof(RemoveResourceTags), nameof(RemoveResourceTags))]
+[JsonDerivedType(typeof(UpdateCostAllocationTagsStatus), nameof(UpdateCostAllocationTagsStatus))]
+[JsonDerivedType(typeof(CreateOrganizationPolicy), nameof(CreateOrganizationPolicy))]
+[JsonDerivedType(typeof(UpdateOrganizationPolicy), nameof(UpdateOrganizationPolicy))]
+[JsonDerivedType(typeof(DeleteOrganizationPolicy), nameof(DeleteOrganizationPolicy))]
+[JsonDerivedType(typeof(AttachOrganizationPolicy), nameof(AttachOrganizationPolicy))]
+[JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
+[JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
+[JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
 [JsonDerivedType(typeof(PutBudget), nameof(PutBudget))]
 [JsonDerivedType(typeof(DeleteBudget), nameof(DeleteBudget))]
 [JsonDerivedType(typeof(CreateBudgetNotification), nameof(CreateBudgetNotification))]
@@ -111,6 +121,10 @@ public abstract record ChangeStep
     /// <summary>True for what tidies up: it is done even where something before it failed.</summary>
     [JsonIgnore]
     public virtual bool TidiesUp => false;
+
+    /// <summary>True for what may take a way away that domains in VpcOnly mode live by.</summary>
+    [JsonIgnore]
+    public virtual bool MayCutOff => false;
 
     /// <summary>What is lost with it and brought back by nothing; null for all that can be taken back or has nothing to be taken back.</summary>
     [JsonIgnore]

@@ -60,6 +60,18 @@ public enum EstateParts
     /// <summary>Analyses of the named paths.</summary>
     InsightsAnalyses = 1 << 16,
 
+    /// <summary>The tags of the named resources.</summary>
+    ResourceTagSets = 1 << 19,
+
+    /// <summary>The named tag keys as billing knows them.</summary>
+    CostAllocationTags = 1 << 30,
+    /// <summary>The named policies of the organization.</summary>
+    OrganizationPolicies = 1 << 17,
+
+    /// <summary>The policies on the named targets, and the targets of the named policies.</summary>
+    PolicyTargets = 1 << 18,
+    /// <summary>The named tables of Athena.</summary>
+    AthenaTables = 1 << 24,
     /// <summary>The named budgets of the account, with their notifications and subscribers.</summary>
     Budgets = 1 << 20,
 
@@ -73,5 +85,5 @@ public enum EstateParts
     AnomalySubscriptions = 1 << 23,
 
     /// <summary>CloudWatch's anomaly detection models of the named metrics.</summary>
-    AnomalyDetectors = 1 << 30,
+    AnomalyDetectors = 1 << 29,
 }

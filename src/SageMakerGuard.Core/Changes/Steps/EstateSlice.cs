@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SageMakerGuard.Estates;
 
 namespace SageMakerGuard.Changes;
 
@@ -28,6 +29,21 @@ public sealed record EstateSlice
     /// <summary>The paths of Reachability Analyzer whose analyses are asked for.</summary>
     public IReadOnlyList<string> InsightsPathIds { get; init; } = [];
 
+    /// <summary>The resources whose tags are asked for.</summary>
+    public IReadOnlyList<string> TaggedResourceArns { get; init; } = [];
+
+    /// <summary>The tag keys whose place in billing is asked for.</summary>
+    public IReadOnlyList<string> CostAllocationTagKeys { get; init; } = [];
+    /// <summary>The policies of the organization that are asked for.</summary>
+    public IReadOnlyList<OrganizationPolicyName> OrganizationPolicies { get; init; } = [];
+
+    /// <summary>The roots, organizational units and accounts whose policies of a type are asked for.</summary>
+    public IReadOnlyList<PolicyTargetName> PolicyTargets { get; init; } = [];
+
+    /// <summary>The policies of the organization whose targets are asked for.</summary>
+    public IReadOnlyList<string> TargetsOfPolicyIds { get; init; } = [];
+    /// <summary>The tables of Athena that are asked for.</summary>
+    public IReadOnlyList<AthenaTableName> AthenaTables { get; init; } = [];
     /// <summary>The budgets that are asked for.</summary>
     public IReadOnlyList<string> BudgetNames { get; init; } = [];
 
@@ -51,6 +67,12 @@ public sealed record EstateSlice
             NotebookInstanceNames = NotebookInstanceNames.Union(other.NotebookInstanceNames, StringComparer.Ordinal).ToList(),
             LifecycleConfigNames = LifecycleConfigNames.Union(other.LifecycleConfigNames, StringComparer.Ordinal).ToList(),
             InsightsPathIds = InsightsPathIds.Union(other.InsightsPathIds, StringComparer.Ordinal).ToList(),
+            TaggedResourceArns = TaggedResourceArns.Union(other.TaggedResourceArns, StringComparer.Ordinal).ToList(),
+            CostAllocationTagKeys = CostAllocationTagKeys.Union(other.CostAllocationTagKeys, StringComparer.Ordinal).ToList(),
+            OrganizationPolicies = OrganizationPolicies.Union(other.OrganizationPolicies).ToList(),
+            PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
+            TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
+            AthenaTables = AthenaTables.Union(other.AthenaTables).ToList(),
             BudgetNames = BudgetNames.Union(other.BudgetNames, StringComparer.Ordinal).ToList(),
             AlarmNames = AlarmNames.Union(other.AlarmNames, StringComparer.Ordinal).ToList(),
             DetectorMetrics = DetectorMetrics.Union(other.DetectorMetrics).ToList(),
@@ -65,6 +87,16 @@ public sealed record EstateSlice
 /// <param name="PolicyName">The policy.</param>
 public sealed record RolePolicyName(string RoleName, string PolicyName);
 
+/// <summary>A policy of the organization by its name, or by its id where that is known: somebody may have given it another name.</summary>
+/// <param name="Type">The policy's type.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="PolicyId">Its id; null where only the name is known.</param>
+public sealed record OrganizationPolicyName(string Type, string Name, string? PolicyId = null);
+
+/// <summary>The policies of one type on one target.</summary>
+/// <param name="Type">The policies' type.</param>
+/// <param name="TargetId">The root, organizational unit or account.</param>
+public sealed record PolicyTargetName(string Type, string TargetId);
 /// <summary>A metric by its name.</summary>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">The metric.</param>

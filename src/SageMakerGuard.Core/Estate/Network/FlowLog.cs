@@ -41,6 +41,22 @@ public sealed record FlowLog
     /// <summary>60 or 600 seconds.</summary>
     public int? MaxAggregationInterval { get; init; }
 
+    /// <summary>How it writes its files to S3; absent for other destinations, and where nobody said it.</summary>
+    public FlowLogFiles? DestinationOptions { get; init; }
+
     /// <summary>Tags.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+}
+
+/// <summary>How a flow log writes its files to S3 (API_DestinationOptionsResponse).</summary>
+public sealed record FlowLogFiles
+{
+    /// <summary>plain-text or parquet.</summary>
+    public string? FileFormat { get; init; }
+
+    /// <summary>Whether the folders are Hive's: year=2026/month=11/day=26.</summary>
+    public bool HiveCompatiblePartitions { get; init; }
+
+    /// <summary>Whether there is a folder for each hour.</summary>
+    public bool PerHourPartition { get; init; }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,10 +7,8 @@ namespace SageMakerGuard.Posture.Rules;
 internal static class TagCheck
 {
     public static IReadOnlyList<string> Missing(IReadOnlyList<TagRequirement> required, IReadOnlyDictionary<string, string> tags) =>
-        required.Where(tag => !tags.TryGetValue(tag.Key, out var value) || value.Length == 0).Select(tag => tag.Key).ToList();
+        required.Where(tag => tag.IsMissingFrom(tags)).Select(tag => tag.Key).ToList();
 
-    public static IReadOnlyList<string> Wrong(IReadOnlyList<TagRequirement> required, IReadOnlyDictionary<string, string> tags) => required
-        .Where(tag => tag.AllowedValues.Count > 0 && tags.TryGetValue(tag.Key, out var value) && value.Length > 0 && !tag.AllowedValues.Contains(value, StringComparer.Ordinal))
-        .Select(tag => $"{tag.Key} is '{tags[tag.Key]}' and must be {string.Join(" or ", tag.AllowedValues)}")
-        .ToList();
+    public static IReadOnlyList<string> Wrong(IReadOnlyList<TagRequirement> required, IReadOnlyDictionary<string, string> tags) =>
+        required.Select(tag => tag.WrongIn(tags)).OfType<string>().ToList();
 }

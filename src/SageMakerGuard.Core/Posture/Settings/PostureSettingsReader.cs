@@ -38,8 +38,8 @@ internal static class PostureSettingsReader
 
     /// <summary>Either a list of keys, or a table of keys with the values that are accepted.</summary>
     private static List<TagRequirement> Tags(SettingValue value) => value.IsTable
-        ? value.Table().Select(row => new TagRequirement { Key = row.Name, AllowedValues = row.Value.Texts() }).ToList()
-        : value.List().Select(item => item.IsTable ? Tag(item) : new TagRequirement { Key = item.Text() }).ToList();
+        ? value.Table().Select(row => Sound(new TagRequirement { Key = row.Name, AllowedValues = row.Value.Texts() }, value)).ToList()
+        : value.List().Select(item => Sound(OwnerTag(item), value)).ToList();
 
     private static TagRequirement OwnerTag(SettingValue value) => value.IsTable ? Tag(value) : new TagRequirement { Key = value.Text() };
 
@@ -53,6 +53,8 @@ internal static class PostureSettingsReader
         });
         return tag.Key.Length > 0 ? tag : throw value.Fault($"'{value.Key}' names no Key.");
     }
+
+    private static TagRequirement Sound(TagRequirement tag, SettingValue value) => tag.Objection() is { } objection ? throw value.Fault($"'{value.Key}' asks for what cannot be: {objection}") : tag;
 
     private static List<string> Services(SettingValue value)
     {

@@ -41,7 +41,7 @@ internal static class FlowLogReads
                 xml.Text("logFormat", f.LogFormat ?? DefaultFormat);
                 xml.Tags(f.Tags);
                 xml.Number("maxAggregationInterval", f.MaxAggregationInterval ?? 600);
-                if (region.FlowLogFiles.TryGetValue(f.FlowLogId, out var file))
+                if (f.DestinationOptions is { } file)
                 {
                     xml.Element("destinationOptions", () =>
                     {

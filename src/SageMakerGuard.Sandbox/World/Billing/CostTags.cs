@@ -14,6 +14,9 @@ internal sealed class CostTags(IEnumerable<string> active)
     private readonly ConcurrentDictionary<string, (bool Active, DateTimeOffset? Since)> _keys =
         new(active.Distinct(StringComparer.Ordinal).Select(key => new KeyValuePair<string, (bool, DateTimeOffset?)>(key, (true, null))), StringComparer.Ordinal);
 
+    /// <summary>The keys that are or were active.</summary>
+    public IEnumerable<string> Keys => _keys.Keys;
+
     public bool IsActive(string key) => _keys.TryGetValue(key, out var state) && state.Active;
 
     /// <summary>When the key's status was last changed here; null where it never was.</summary>

@@ -187,6 +187,7 @@ public abstract class ChangingCommand : ReadingCommand
             }
         }
 
+        run = run with { AppSubnetIds = executor.IdsOf(work.Plan.AppSubnetIds), AppSecurityGroupIds = executor.IdsOf(work.Plan.AppSecurityGroupIds) };
         await WriteAsync(work.Complete(run, prices), place, outlet, cancellationToken).ConfigureAwait(false);
         return executor.Outcome(work.Plan, work.Estate);
     }

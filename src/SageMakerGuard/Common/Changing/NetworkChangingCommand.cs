@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using SageMakerGuard.Changes;
@@ -43,7 +42,7 @@ public abstract class NetworkChangingCommand : ChangingCommand
         ? new() { Domains = false, Notebooks = false, VpcIds = ask.Names, EndpointServices = true }
         : new() { Domains = true, Notebooks = false, DomainIds = ask.Names, Tags = false, EndpointServices = true };
 
-    private protected IReadOnlyList<Tag> Tags => Tag is null ? [] : [.. Tag.Keys.Cast<object>().Select(key => new Tag { Key = Text(key), Value = Text(Tag[key]) }).OrderBy(t => t.Key, StringComparer.Ordinal)];
+    private protected IReadOnlyList<Tag> Tags => TagTable.Tags(Tag);
 
     /// <summary>The work for one domain.</summary>
     private protected abstract PlannedWork ForDomain(RegionEstate estate, Domain domain);
@@ -66,6 +65,4 @@ public abstract class NetworkChangingCommand : ChangingCommand
             yield return estate => ForDomain(estate, domain);
         }
     }
-
-    private static string Text(object? value) => Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -25,6 +25,10 @@ internal sealed record PlannedWork(ChangePlan Plan, RegionEstate Estate, IReadOn
             NotebookInstanceName = Plan.NotebookInstanceName,
             VpcId = Plan.VpcId,
             Target = Plan.Target,
+
+            // What does not exist yet has no id to go on with.
+            AppSubnetIds = Plan.AppSubnetIds.Any(IsNew) ? [] : Plan.AppSubnetIds,
+            AppSecurityGroupIds = Plan.AppSecurityGroupIds.Any(IsNew) ? [] : Plan.AppSecurityGroupIds,
             MonthlyCostUsd = Plan.MonthlyCostUsd(prices),
             Changes = Plan.Steps.Select((step, i) => new Change
             {
@@ -38,6 +42,8 @@ internal sealed record PlannedWork(ChangePlan Plan, RegionEstate Estate, IReadOn
             }).ToList(),
         },
         prices);
+
+    private static bool IsNew(string id) => id.StartsWith("new:", StringComparison.Ordinal);
 
     /// <summary>A run with what only the plan knows.</summary>
     public ChangeRun Complete(ChangeRun run, RegionPrices prices) => run with

@@ -25,6 +25,9 @@ internal sealed class WorkPlace(ReadAsk ask, int throttleLimit, PipelineOutlet o
     public Task<IChangeGround> GroundAsync(string region, CancellationToken cancellationToken) =>
         _grounds.GetOrAdd(region, name => new(() => Session().OpenGroundAsync(name, throttleLimit, cancellationToken))).Value;
 
+    /// <summary>The organization of the account.</summary>
+    public IOrganizationSource Organization(string region) => Session().OpenOrganization(region, throttleLimit);
+
     /// <summary>The account's topics of Amazon SNS.</summary>
     public ITopicSource Topics() => Session().OpenTopics(throttleLimit);
 

@@ -46,6 +46,9 @@ internal sealed class ReadSubject
     /// <summary>Nothing of the estate: accounts as such.</summary>
     public static ReadSubject Accounts { get; } = new("account", "accounts", "AccountNotFound", "Check the credentials and -Region.", _ => [], _ => ListState.Of(new Part<Domain> { Asked = true }));
 
+    /// <summary>Whatever can carry tags; whether a list of it is whole, the command says kind by kind.</summary>
+    public static ReadSubject Taggable { get; } = new("resource", "resources with tags", "ResourceNotFound", "Check the id and -Region.", _ => [], _ => ListState.Of(new Part<Domain> { Asked = true }));
+
     /// <summary>'domain'.</summary>
     public string Singular { get; }
 

@@ -138,6 +138,13 @@ public abstract class ReadingCommand : GuardCommand
         }
     }
 
+    /// <summary>Refuses a list that was typed and names nothing: an empty variable is no wish for the default.</summary>
+    private protected void RefuseEmpty(string parameter, string[]? values)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey(parameter) && (values is not { Length: > 0 } || values.Any(string.IsNullOrWhiteSpace)))
+            Refuse($"-{parameter} was given and names nothing.", $"Name what is meant, or leave -{parameter} out.");
+    }
+
     private protected void Refuse(string message, string nextStep) =>
         ThrowTerminatingError(FaultWriter.Record(new GuardFault("ParametersContradict", FaultCategory.InvalidArgument, message, nextStep)));
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Guardrails;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
 
@@ -55,12 +56,27 @@ internal static class Scenarios
 
     private static readonly string s_public = RoutedCompany.Domain(s_company, Public).DomainId;
 
+    private static readonly Tag[] s_tags = [new() { Key = "Owner", Value = "somebody" }, new() { Key = "Draft", Value = "yes" }];
+
+    // A domain, an endpoint and a NAT gateway with a tag to replace and one to take off.
+    private static readonly Estate s_tagged = RoutedCompany.Change(s_company, region => region with
+    {
+        Tags = region.Tags with { Items = [.. region.Tags.Items.Where(t => region.Domains.Items.All(d => d.DomainArn != t.ResourceARN)), .. region.Domains.Items.Select(d => new ResourceTags { ResourceARN = d.DomainArn, Tags = s_tags })] },
+        VpcEndpoints = region.VpcEndpoints.Select(e => e with { Tags = s_tags }),
+        NatGateways = region.NatGateways.Select(n => n with { Tags = s_tags }),
+    });
+
     public static IReadOnlyDictionary<string, IReadOnlyList<Scenario>> ByCommand { get; } = new Dictionary<string, IReadOnlyList<Scenario>>
     {
         ["Enable-SMVpcFlowLog"] =
         [
             Virginia("into a bucket", $"Enable-SMVpcFlowLog {s_public} @at -AllRegions {Place} -LogDestination arn:aws:s3:::nordhaven-flow-logs/sagemaker -Tag @{{ Owner = 'network' }}"),
             Virginia("into a log group", $"Enable-SMVpcFlowLog {s_public} @at -Region us-east-1 {Place} -LogDestination arn:aws:logs:us-east-1:{RoutedCompany.Production}:log-group:flow -DeliverLogsPermissionArn arn:aws:iam::{RoutedCompany.Production}:role/flow -Tag @{{ Owner = 'network' }}"),
+        ],
+        ["New-SMFlowLogTable"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable {RoutedCompany.Domain(s_healthy, "claims-fraud").DomainId} @at -AllRegions {Place}"),
+            new("of files", RoutedCompany.Production, _ => s_healthy, $"New-SMFlowLogTable -S3Uri s3://nordhaven-flow-logs-eu-central-1 @at -Region eu-central-1 {Place}"),
         ],
         ["Repair-SMDomainSecurityGroup"] =
         [
@@ -110,6 +126,34 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
+        ["New-SMTagPolicy"] =
+        [
+            new("made", RoutedCompany.Production, _ => s_company, TagPolicy),
+            new("changed", RoutedCompany.Production, _ => Policed(new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = """{"tags":{}}""" }), TagPolicy),
+
+            // The tag policy is as it should be, and of the guardrail there was more.
+            new(
+                "with a guardrail that has grown smaller",
+                RoutedCompany.Production,
+                _ => Policed(
+                    new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = TagPolicyWriter.Write(new() { Name = "Tags" }).Content },
+                    new OrganizationPolicy { PolicyId = "p-tags000002", Name = "TagsAtCreation-2", Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}]}""" }),
+                TagPolicy + " -RequireAtCreation"),
+        ],
+        ["Set-SMTag"] =
+        [
+            new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
+            new("of an endpoint", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:vpc-endpoint/{r.VpcEndpoints.Items[0].VpcEndpointId}")),
+            new("of a NAT gateway", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => $"arn:aws:ec2:{r.Region}:{r.AccountId}:natgateway/{r.NatGateways.Items[0].NatGatewayId}")),
+        ],
+        ["Set-SMTag -ActivateCostAllocation"] =
+        [
+            new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ["New-SMVpcOnlyPolicy"] =
+        [
+            Virginia("made", Guard, _ => s_company),
+            Virginia("changed", Guard, Guarded),
+        ],
         ["Set-SMDomainVpcOnly"] =
         [
             Virginia("with people at work", Switch, Prepared),
@@ -121,7 +165,26 @@ internal static class Scenarios
 
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
-    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}")
+    {
+        // These domains are in VpcOnly mode, and live by what the run mended.
+        UndoMore = "-Force",
+    };
+
+    private static string TagPolicy => $"New-SMTagPolicy Tags @at -Region us-east-1 {Place} -TargetId {RoutedCompany.Research}";
+
+    // The organization with policies on the research account.
+    private static Estate Policed(params OrganizationPolicy[] policies) => s_company with
+    {
+        Regions = s_company.Regions.Select((region, i) => i > 0 ? region : region with
+        {
+            OrganizationPolicies = Part<OrganizationPolicy>.Read(policies),
+            PolicyTargets = Part<PolicyTarget>.Read(policies.Select(p => new PolicyTarget { PolicyId = p.PolicyId, PolicyType = p.Type, TargetId = RoutedCompany.Research })),
+        }).ToList(),
+    };
+
+    private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
+        $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
 
     private static string Topic => $"arn:aws:sns:us-east-1:{RoutedCompany.Production}:finops-alerts";
 
@@ -144,6 +207,20 @@ internal static class Scenarios
     private static Estate? s_neighbourMade;
 
     private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
+
+    private const string Guard = $"New-SMVpcOnlyPolicy @at -Region us-east-1 {Place} -TargetId ou-sb01-workloads";
+
+    // A policy of the name says something else, and a second one is there that is not needed any more.
+    private static Estate Guarded(PermissionStage stage) => RoutedCompany.Change(s_company, region => region.AccountId != RoutedCompany.Production || region.Region != "us-east-1" ? region : region with
+    {
+        OrganizationPolicies = Part<OrganizationPolicy>.Read(GuardPolicy("p-guard00001", "SageMakerVpcOnly"), GuardPolicy("p-guard00002", "SageMakerVpcOnly-2")),
+        PolicyTargets = Part<PolicyTarget>.Read(new PolicyTarget { PolicyId = "p-guard00002", PolicyType = "SERVICE_CONTROL_POLICY", TargetId = "ou-sb01-workloads" }),
+    });
+
+    private static OrganizationPolicy GuardPolicy(string id, string name) => new()
+    {
+        PolicyId = id, Name = name, Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateDomain","Resource":"*"}]}""",
+    };
 
     private static Estate BackAtWork(Estate world) => RoutedCompany.Change(world, region => region with
     {

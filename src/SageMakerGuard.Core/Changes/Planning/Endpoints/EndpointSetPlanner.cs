@@ -59,6 +59,8 @@ public static class EndpointSetPlanner
         if (draft.IsRefused)
             return;
 
+        draft.AppSubnetIds = options.SubnetIds;
+        draft.AppSecurityGroupIds = options.SecurityGroupIds;
         Say(draft, target, subnets, apps);
         var zones = new ZoneSubnets(subnets);
         foreach (var full in zones.Full)

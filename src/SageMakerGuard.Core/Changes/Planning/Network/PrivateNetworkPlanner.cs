@@ -75,6 +75,8 @@ public static class PrivateNetworkPlanner
         // A default route that is there already is somebody's way out: the group must not close it.
         var leadsOut = withNat || subnets.Any(s => draft.Index.RouteTableOf(s.SubnetId)?.Routes.Any(r => r.DestinationCidrBlock == "0.0.0.0/0") == true);
         var groups = withGroup ? [new DomainGroup(draft, target, options).Add(subnets, leadsOut)] : target.Domain?.DefaultUserSettings?.SecurityGroups ?? [];
+        draft.AppSubnetIds = subnets.Select(s => s.SubnetId).ToList();
+        draft.AppSecurityGroupIds = groups;
         if (withNat)
             ProveWayOut(draft, target, subnets, groups);
         Say(draft, target, subnets, withGroup);

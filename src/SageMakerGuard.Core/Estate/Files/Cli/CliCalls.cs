@@ -26,6 +26,8 @@ internal static class CliCalls
     public static readonly CliCall GetRolePolicy = CliCall.Bare("iam:GetRolePolicy", "aws iam get-role-policy --role-name ROLE --policy-name {id}", "role-policy-{id}.json", "RoleName", "PolicyName", "PolicyDocument");
     public static readonly CliCall GetResources = CliCall.Of("tag:GetResources", "aws resourcegroupstaggingapi get-resources --resource-type-filters sagemaker", "tags.json", "ResourceTagMappingList");
 
+    public static readonly CliCall ListCostAllocationTags = CliCall.Of("ce:ListCostAllocationTags", "aws ce list-cost-allocation-tags", "cost-allocation-tags.json", "CostAllocationTags");
+
     public static readonly CliCall DescribeMountTargets = CliCall.Of("elasticfilesystem:DescribeMountTargets", "aws efs describe-mount-targets --file-system-id {id}", "mount-targets-{id}.json", "MountTargets");
     public static readonly CliCall DescribeMountTargetSecurityGroups = Named(
         CliCall.Of("elasticfilesystem:DescribeMountTargetSecurityGroups", "aws efs describe-mount-target-security-groups --mount-target-id {id}", "{id}.json", "SecurityGroups", d => d.ListsTexts("SecurityGroups")), "fsmt-");
@@ -74,7 +76,7 @@ internal static class CliCalls
     public static IReadOnlyList<CliCall> All { get; } =
     [
         GetCallerIdentity, ListDomains, DescribeDomain, ListUserProfiles, DescribeUserProfile, ListSpaces, DescribeSpace, ListApps, DescribeApp,
-        ListNotebookInstances, DescribeNotebookInstance, DescribeNotebookInstanceLifecycleConfig, GetRolePolicy, GetResources, DescribeMountTargets, DescribeMountTargetSecurityGroups, DescribeVpcs, DescribeVpcAttribute,
+        ListNotebookInstances, DescribeNotebookInstance, DescribeNotebookInstanceLifecycleConfig, GetRolePolicy, GetResources, ListCostAllocationTags, DescribeMountTargets, DescribeMountTargetSecurityGroups, DescribeVpcs, DescribeVpcAttribute,
         DescribeSubnets, DescribeRouteTables, DescribeNetworkAcls, DescribeSecurityGroups, DescribeVpcEndpoints, DescribeVpcEndpointServices, DescribeNatGateways,
         DescribeInternetGateways, DescribeAddresses, DescribeEgressOnlyInternetGateways, DescribeVpcPeeringConnections, DescribeTransitGatewayAttachments,
         DescribeTransitGatewayVpcAttachments, DescribeTransitGatewayRouteTables, SearchTransitGatewayRoutes, DescribeVpnGateways, DescribePrefixLists,

@@ -31,6 +31,8 @@ internal static class CliRegion
             NotebookLifecycleConfigs = CliSageMaker.LifecycleConfigs(answers),
             RolePolicies = CliRolePolicies.Read(answers),
             Tags = answers.Part<ResourceTags>(CliCalls.GetResources, row => row.ResourceARN),
+            ResourceTagSets = StudioTags(answers.Part<ResourceTags>(CliCalls.GetResources, row => row.ResourceARN)),
+            CostAllocationTags = answers.Part<CostAllocationTag>(CliCalls.ListCostAllocationTags, tag => tag.TagKey),
             MountTargets = CliMountTargets.Read(answers, interfaces, domains.Items),
             Vpcs = CliVpcs.Read(answers, inUse),
             Subnets = subnets,
@@ -57,9 +59,13 @@ internal static class CliRegion
             VpcBlockPublicAccessExclusions = answers.Part<VpcBlockPublicAccessExclusion>(CliCalls.DescribeVpcBlockPublicAccessExclusions, exclusion => exclusion.ExclusionId),
             HostedZones = HostedZones(answers, inUse),
             InsightsPaths = answers.Part<NetworkInsightsPath>(CliCalls.DescribeNetworkInsightsPaths, path => path.NetworkInsightsPathId),
+            AthenaTables = Part<AthenaTable>.Failed(new UnreadableCall { Operation = "glue:GetTable", Cause = UnreadableCause.NotProvided, Reason = "A folder of AWS CLI output holds no tables of Athena." }),
             InsightsAnalyses = answers.Part<NetworkInsightsAnalysis>(CliCalls.DescribeNetworkInsightsAnalyses, analysis => analysis.NetworkInsightsAnalysisId),
         };
     }
+
+    // Of a profile or a space that the index does not list nothing is known: which types it lists is written nowhere.
+    private static Part<ResourceTags> StudioTags(Part<ResourceTags> index) => index.Without(row => TaggableArn.Read(row.ResourceARN) is not { ResourceType: "AWS::SageMaker::UserProfile" or "AWS::SageMaker::Space" });
 
     private static HashSet<string> VpcsInUse(Part<Domain> domains, Part<NotebookInstance> notebooks, Part<Subnet> subnets)
     {

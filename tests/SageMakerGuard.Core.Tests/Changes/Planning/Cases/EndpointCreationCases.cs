@@ -90,6 +90,7 @@ internal static class EndpointCreationCases
 
         new("tags: on everything that takes some", Bare()) { Endpoints = s_sts with { Tags = [Tag("Team", "ml")] }, More = plan => Assert.All(plan.Steps, step => Assert.Equal("ml", step is CreateVpcEndpoint e ? e.Tags[0].Value : step is CreateSecurityGroup g ? g.Tags[0].Value : "ml")) },
         new("quota: fifty interface endpoints", Bare().With(r => r with { VpcEndpoints = Part<VpcEndpoint>.Read(Enumerable.Range(0, 42).Select(i => new VpcEndpoint { VpcEndpointId = $"vpce-0other{i}", VpcEndpointType = "Interface", VpcId = Vpc, ServiceName = "com.amazonaws.vpce.other" + i, State = "available" })) })) { Refusals = ["has 42 interface endpoint(s), and 9 more would pass the quota of 50"] },
+        new("quota: sixty rules of a group", Bare(openGroup: false).Group(DomainGroup, g => g with { IpPermissionsEgress = [.. g.IpPermissionsEgress, .. Enumerable.Range(0, 60).Select(i => Tcp(8000 + i, 8000 + i, cidr: "192.0.2.0/24"))] })) { Endpoints = s_sts, Has = ["out of security group"], Notes = [$"{DomainGroup} would hold 6", "AWS allows 60 unless the quota L-0EA8095F was raised"] },
         new("quota: raised by AWS", Bare().With(r => r with { VpcEndpoints = Part<VpcEndpoint>.Read(Enumerable.Range(0, 42).Select(i => new VpcEndpoint { VpcEndpointId = $"vpce-0other{i}", VpcEndpointType = "Interface", VpcId = Vpc, ServiceName = "com.amazonaws.vpce.other" + i, State = "available" })) })) { Endpoints = new() { InterfaceEndpointQuota = 100 }, Has = ["sagemaker.api"] },
     ];
 }

@@ -107,10 +107,9 @@ internal static class FlowLogCreation
         {
             FlowLogId = NewIds.Of("fl"), ResourceId = resource, FlowLogStatus = "ACTIVE", TrafficType = call.Required("TrafficType"), LogDestinationType = destination.Type, LogDestination = destination.Arn,
             LogGroupName = destination.LogGroup, DeliverLogsPermissionArn = destination.Role, LogFormat = call.Form.Text("LogFormat"), MaxAggregationInterval = call.Integer("MaxAggregationInterval") ?? 600, Tags = tags,
+            DestinationOptions = FlowLogTarget.Files(call),
         };
         Creation.Enter(call, Word, log.FlowLogId, tags, e => e with { FlowLogs = e.FlowLogs.Plus(log) });
-        if (FlowLogTarget.Files(call) is { } file)
-            call.Region.FlowLogFiles[log.FlowLogId] = file;
 
         // Active at once; whether it delivers shows when something was delivered.
         call.Region.Network.ChangeAt(call.Due, e => e with { FlowLogs = e.FlowLogs.Altered(f => f.FlowLogId == log.FlowLogId, f => f with { DeliverLogsStatus = f.DeliverLogsStatus ?? "SUCCESS" }) });

@@ -43,10 +43,7 @@ internal static class FlowLogDeletion
             var ids = Ids(call).Distinct(StringComparer.Ordinal).ToList();
             call.Region.Network.Change(e => e with { FlowLogs = e.FlowLogs.Without(f => ids.Contains(f.FlowLogId)) });
             foreach (var id in ids)
-            {
                 call.Region.Tags.Forget(Arn(call, id));
-                call.Region.FlowLogFiles.TryRemove(id, out _);
-            }
 
             var missing = ids.Where(id => !known.Contains(id)).Select(id => new Unsuccessful(id, ResourceIds.FlowLog.NotFoundCode, ResourceIds.FlowLog.NotFound(id)));
             return xml => Unsuccessful.Write(xml, missing);

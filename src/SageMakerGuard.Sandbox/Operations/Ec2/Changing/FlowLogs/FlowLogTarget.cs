@@ -49,7 +49,7 @@ internal sealed record FlowLogTarget(string Type, string? Arn, string? LogGroup,
     }
 
     /// <summary>How the files are written; null where they are none.</summary>
-    public static FlowLogFile? Files(Ec2Call call)
+    public static FlowLogFiles? Files(Ec2Call call)
     {
         if (!call.Form.Names.Any(name => name.StartsWith("DestinationOptions.", StringComparison.Ordinal)))
             return null;
@@ -57,7 +57,7 @@ internal sealed record FlowLogTarget(string Type, string? Arn, string? LogGroup,
         if (call.Form.Text("LogDestinationType") != S3)
             throw Invalid("[sandbox] DestinationOptions are for s3 delivery alone.");
         return format is "plain-text" or "parquet"
-            ? new(format, call.Choice("DestinationOptions.HiveCompatiblePartitions") ?? false, call.Choice("DestinationOptions.PerHourPartition") ?? false)
+            ? new() { FileFormat = format, HiveCompatiblePartitions = call.Choice("DestinationOptions.HiveCompatiblePartitions") ?? false, PerHourPartition = call.Choice("DestinationOptions.PerHourPartition") ?? false }
             : throw new AwsFault("InvalidParameterValue", $"[sandbox] Value ({format}) for parameter fileFormat is invalid.");
     }
 
