@@ -85,5 +85,5 @@ public enum EstateParts
     AnomalySubscriptions = 1 << 23,
 
     /// <summary>CloudWatch's anomaly detection models of the named metrics.</summary>
-    AnomalyDetectors = 1 << 30,
+    AnomalyDetectors = 1 << 29,
 }
