@@ -10,9 +10,7 @@ AfterAll {
 }
 
 Describe 'The module' {
-    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
-    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMFlowLogTable', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
-    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'Get-SMTagCompliance', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         @($help.examples.example).Count | Should -BeGreaterThan 0

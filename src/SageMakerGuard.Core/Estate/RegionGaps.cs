@@ -7,16 +7,6 @@ namespace SageMakerGuard.Estates;
 public static class RegionGaps
 {
     /// <summary>The failed calls. A domain or notebook instance that was asked for by name and could not be described is left out: it stands in its own part and says so.</summary>
-    public static IReadOnlyList<UnreadableCall> Of(RegionEstate region) => OfWhole(region.Domains).Concat(OfWhole(region.NotebookInstances))
-        .Concat(OfAll(region.UserProfiles)).Concat(OfAll(region.Spaces)).Concat(OfAll(region.Apps)).Concat(OfAll(region.Tags)).Concat(OfAll(region.MountTargets))
-        .Concat(OfAll(region.Vpcs)).Concat(OfAll(region.Subnets)).Concat(OfAll(region.RouteTables)).Concat(OfAll(region.NetworkAcls)).Concat(OfAll(region.SecurityGroups))
-        .Concat(OfAll(region.VpcEndpoints)).Concat(OfAll(region.VpcEndpointServices)).Concat(OfAll(region.NatGateways)).Concat(OfAll(region.InternetGateways))
-        .Concat(OfAll(region.EgressOnlyInternetGateways)).Concat(OfAll(region.VpcPeeringConnections)).Concat(OfAll(region.TransitGatewayAttachments))
-        .Concat(OfAll(region.TransitGatewayVpcAttachments)).Concat(OfAll(region.TransitGatewayRouteTables)).Concat(OfAll(region.VpnGateways)).Concat(OfAll(region.PrefixLists))
-        .Concat(OfAll(region.FlowLogs)).Concat(OfAll(region.NetworkInterfaces)).Concat(OfAll(region.DhcpOptions)).Concat(OfAll(region.VpcBlockPublicAccessOptions))
-        .Concat(OfAll(region.VpcBlockPublicAccessExclusions)).Concat(OfAll(region.HostedZones)).Concat(OfAll(region.Addresses)).Concat(OfAll(region.RolePolicies))
-        .Concat(OfAll(region.StudioLifecycleConfigs)).Concat(OfAll(region.ExecutionRoles)).Concat(OfAll(region.BucketTags))
-        .Concat(OfAll(region.NotebookLifecycleConfigs)).Concat(OfAll(region.InsightsPaths)).Concat(OfAll(region.InsightsAnalyses)).Concat(OfAll(region.AthenaTables)).ToList();
     public static IReadOnlyList<UnreadableCall> Of(RegionEstate region) => new[]
     {
         OfWhole(region.Domains),
@@ -51,6 +41,9 @@ public static class RegionGaps
         OfAll(region.Addresses),
         OfAll(region.RolePolicies),
         OfAll(region.NotebookLifecycleConfigs),
+        OfAll(region.StudioLifecycleConfigs),
+        OfAll(region.ExecutionRoles),
+        OfAll(region.BucketTags),
         OfAll(region.InsightsPaths),
         OfAll(region.InsightsAnalyses),
         OfAll(region.OrganizationPolicies),

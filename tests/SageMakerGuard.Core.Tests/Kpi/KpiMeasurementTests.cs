@@ -153,7 +153,7 @@ public sealed class KpiMeasurementTests
         {
             Egress =
             [
-                new() { AccountId = HealthyRegion.Account, DomainId = MigrationWorlds.Id(1), RejectedRecords = 99, DaysCovered = 6.96, RejectedAttempts = [new() { Records = 7 }, new() { Records = 3, Folded = 2 }, new() { Records = 50, IsAnswer = true }] },
+                new() { AccountId = HealthyRegion.Account, DomainId = MigrationWorlds.Id(1), RejectedRecords = 99, DaysCovered = 6.96, RejectedAttempts = [new() { Records = 7 }, new() { Records = 3, Folded = 2 }, new() { Records = 50, Part = RejectedPart.Answer }] },
                 new() { VpcId = "vpc-x", RejectedAttempts = [new() { Records = 5 }] },
             ],
         };
