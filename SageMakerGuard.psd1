@@ -11,10 +11,16 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @(
         'SageMakerGuard.Format.ps1xml'
+        'SageMakerGuard.Baseline.Format.ps1xml'
+        'SageMakerGuard.Costs.Format.ps1xml'
+        'SageMakerGuard.Egress.Format.ps1xml'
+        'SageMakerGuard.Guardrails.Format.ps1xml'
         'SageMakerGuard.Planning.Format.ps1xml'
         'SageMakerGuard.Tags.Format.ps1xml'
     )
     CmdletsToExport        = @(
+        'Compare-SMEgressCost'
+        'Compare-SMNetworkBaseline'
         'Enable-SMVpcFlowLog'
         'Export-SMEstate'
         'Find-SMConnectivityFault'
@@ -22,6 +28,7 @@
         'Get-SMDomainNetworkPosture'
         'Get-SMGuardKpi'
         'Get-SMGuardPermission'
+        'Get-SMNetworkCost'
         'Get-SMNotebookNetworkPosture'
         'Get-SMProjectClassification'
         'Get-SMTagCompliance'
@@ -29,11 +36,19 @@
         'New-SMFlowLogTable'
         'New-SMMigrationNotice'
         'New-SMMigrationPlan'
+        'Measure-SMNetworkCost'
+        'New-SMFlowLogTable'
+        'New-SMMigrationNotice'
+        'New-SMMigrationPlan'
+        'New-SMNetworkAlarm'
+        'New-SMNetworkBudget'
         'New-SMNotebookReplacement'
         'New-SMPrivateNetwork'
+        'New-SMTagPolicy'
         'New-SMVpcEndpointSet'
         'New-SMVpcOnlyPolicy'
         'Repair-SMDomainSecurityGroup'
+        'Save-SMNetworkBaseline'
         'Set-SMDomainVpcOnly'
         'Set-SMTag'
         'Start-SMSandbox'
@@ -41,6 +56,7 @@
         'Test-SMDomainConnectivity'
         'Test-SMVpcOnlyPolicy'
         'Undo-SMChange'
+        'Update-SMPriceTable'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

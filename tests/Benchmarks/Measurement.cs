@@ -23,6 +23,9 @@ internal sealed record Measurement
     /// <summary>Null for what can be run only once.</summary>
     public double? MedianSeconds { get; init; }
 
+    /// <summary>What the process had of all processors in such a run; null where that was not measured.</summary>
+    public double? ProcessorSeconds { get; init; }
+
     public int Count { get; init; }
 
     public double PeakMegabytes { get; init; }
@@ -43,6 +46,9 @@ internal sealed record Measurement
             "import" => Import(),
             "reachability" => Reach(),
             "migrate" => Migration.Measure(arguments[0], arguments[1], arguments[2], int.Parse(arguments[3], CultureInfo.InvariantCulture), int.Parse(arguments[4], CultureInfo.InvariantCulture)),
+            "flowread" => FlowLogs.Read(arguments[0], arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)),
+            "flowanalyse" => FlowLogs.Analyse(arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture)),
+            "flowstream" => FlowLogs.Stream(long.Parse(arguments[0], CultureInfo.InvariantCulture)),
             _ => throw new ArgumentException(name),
         };
         Console.WriteLine(JsonSerializer.Serialize(result));
@@ -147,7 +153,7 @@ internal sealed record Measurement
         return runspace;
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted.Count == 0 ? 0 : sorted[sorted.Count / 2];

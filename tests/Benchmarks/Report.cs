@@ -46,6 +46,8 @@ internal static class Report
             Print("import of the module", await Measure("import"), null);
         if (Wanted("reachability, 1,000 domains x 20"))
             Print("reachability, 1,000 domains x 20", await Measure("reachability"), null);
+        if (Wanted("flowlogs"))
+            await FlowLogReport.Run(arguments => Measure(arguments));
         return 0;
 
         bool Wanted(string name) => filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase);

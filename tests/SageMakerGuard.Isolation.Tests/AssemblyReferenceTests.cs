@@ -14,6 +14,7 @@ public class AssemblyReferenceTests
     {
         { "SageMakerGuard.dll", ["netstandard", "System.Management.Automation", "SageMakerGuard.Core"] },
         { "SageMakerGuard.Core.dll", ["netstandard", "System.Text.Json", "System.Memory", "System.Buffers", "System.Runtime.CompilerServices.Unsafe", "Microsoft.Bcl.AsyncInterfaces", "System.Threading.Tasks.Extensions", "System.Text.Encodings.Web"] },
+        { "lib/parquet/SageMakerGuard.Parquet.dll", ["System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Threading", "netstandard", "SageMakerGuard.Core", "Parquet"] },
         { "lib/SageMakerGuard.Sandbox.dll", ["netstandard", "SageMakerGuard.Core", "System.Text.Json", "System.Memory", "System.Buffers", "System.Runtime.CompilerServices.Unsafe", "Microsoft.Bcl.AsyncInterfaces", "System.Threading.Tasks.Extensions", "System.Text.Encodings.Web"] },
     };
 
@@ -45,7 +46,7 @@ public class AssemblyReferenceTests
     public void Every_reference_resolves_on_net_framework_472_and_the_package()
     {
         var framework = Directory.GetFiles(Built.Net472, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var package = Directory.GetFiles(Built.Package, "*.dll", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "SageMakerGuard.Isolation.dll").ToList();
+        var package = ForBothEditions().ToList();
         var shipped = package.Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = from file in package
                       from reference in References(file)
@@ -59,8 +60,7 @@ public class AssemblyReferenceTests
     public void Every_helper_in_the_package_is_as_new_as_anybody_asks_for()
     {
         var files = Directory.GetFiles(Path.Combine(Built.Package, "lib"), "*.dll").ToDictionary(f => Path.GetFileNameWithoutExtension(f)!, f => f, StringComparer.OrdinalIgnoreCase);
-        var tooOld = from file in Directory.GetFiles(Built.Package, "*.dll", SearchOption.AllDirectories)
-                     where Path.GetFileName(file) != "SageMakerGuard.Isolation.dll"
+        var tooOld = from file in ForBothEditions()
                      from reference in References(file)
                      where files.ContainsKey(reference.Name) && VersionOf(files[reference.Name]) < reference.Version
                      select $"{Path.GetFileName(file)} wants {reference.Name} {reference.Version}";
@@ -71,6 +71,10 @@ public class AssemblyReferenceTests
     [Fact]
     public void Core_asks_for_no_json_library_newer_than_the_oldest_supported_powershell_has() =>
         Assert.True(References(Path.Combine(Built.Package, "SageMakerGuard.Core.dll")).Single(r => r.Name == "System.Text.Json").Version.Major <= 8);
+
+    // The load context and the reader of Parquet are for PowerShell 7 alone.
+    private static IEnumerable<string> ForBothEditions() => Directory.GetFiles(Built.Package, "*.dll", SearchOption.AllDirectories)
+        .Where(f => Path.GetFileName(f) != "SageMakerGuard.Isolation.dll" && Path.GetFileName(Path.GetDirectoryName(f)) != "parquet");
 
     private static IEnumerable<string> OwnFiles() => Directory.GetFiles(Built.Package, "SageMakerGuard*.dll", SearchOption.AllDirectories);
 

@@ -25,6 +25,8 @@ public sealed class MistypedInputTests : IDisposable
         { "Get-SMDomainNetworkPosture", "DomainId", "d-*", "ParameterArgumentValidationError" },
         { "Test-SMDomainConnectivity", "DomainId", " ", "ParameterArgumentValidationError" },
         { "Test-SMDomainConnectivity", "Port", 8443, "ParametersContradict" },
+        { "New-SMNetworkBudget", "LimitUsd", "plenty", "CannotConvertArgumentNoMessage" },
+        { "New-SMNetworkAlarm", "DomainId", "d-*", "ParameterArgumentValidationError" },
     };
 
     [Theory]

@@ -32,9 +32,9 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
             Apps = studio.Result.Apps,
             Tags = tags.Result,
         };
+        region = region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
         if (request.LifecycleConfigs)
             region = region with { StudioLifecycleConfigs = await new StudioLifecycleConfigReader(caller).Read(region).ConfigureAwait(false) };
-        region = region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
         return request.StudioTags ? region with { ResourceTagSets = await new StudioTagReader(caller).ReadAsync(region).ConfigureAwait(false) } : region;
     }
 

@@ -141,4 +141,18 @@ public sealed record RegionEstate
     public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
     /// <summary>Tables of Athena; asked for only where a change concerns them.</summary>
     public Part<AthenaTable> AthenaTables { get; init; } = Part<AthenaTable>.NotAsked;
+    /// <summary>Budgets of the account by their names; asked for only where a change concerns them.</summary>
+    public Part<Budget> Budgets { get; init; } = Part<Budget>.NotAsked;
+
+    /// <summary>Alarms of CloudWatch by their names; asked for only where a change concerns them.</summary>
+    public Part<MetricAlarm> Alarms { get; init; } = Part<MetricAlarm>.NotAsked;
+
+    /// <summary>CloudWatch's models of what is usual for a metric; asked for only where a change concerns them.</summary>
+    public Part<MetricAnomalyDetector> AnomalyDetectors { get; init; } = Part<MetricAnomalyDetector>.NotAsked;
+
+    /// <summary>Monitors of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalyMonitor> AnomalyMonitors { get; init; } = Part<AnomalyMonitor>.NotAsked;
+
+    /// <summary>Subscriptions of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalySubscription> AnomalySubscriptions { get; init; } = Part<AnomalySubscription>.NotAsked;
 }

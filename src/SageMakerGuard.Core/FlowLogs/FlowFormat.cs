@@ -17,13 +17,14 @@ public static class FlowFormat
         var names = format.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(Bare).ToList();
         var unknown = names.Where(name => !FlowFieldCatalog.IsKnown(name)).ToList();
         var twice = names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
-        if (names.Count > 0 && unknown.Count == 0 && twice.Count == 0)
+        if (names.Count > 0 && unknown.Count == 0 && twice.Count == 0 && names.Any(TellsRecords))
             return FlowFieldSet.Of([.. names]);
         throw new GuardFault(
             "FlowLogFormatUnknown", FaultCategory.InvalidArgument,
             names.Count == 0 ? "The format of the flow log is empty."
             : unknown.Count > 0 ? $"The format of the flow log names {string.Join(", ", unknown.Take(3).Select(name => $"'{name}'"))}, which no version of flow logs has."
-            : $"The format of the flow log names {string.Join(", ", twice)} twice.",
+            : twice.Count > 0 ? $"The format of the flow log names {string.Join(", ", twice)} twice."
+            : "The format of the flow log has no field of traffic: no address, number, action or status.",
             "Give the fields in the order of the records, as aws ec2 describe-flow-logs prints them under LogFormat: '${version} ${account-id} ${interface-id}'.");
     }
 
@@ -41,8 +42,11 @@ public static class FlowFormat
                 known++;
         }
 
-        return known * 2 > names.Length ? FlowFieldSet.Of(names) : null;
+        return known * 2 > names.Length && names.Any(TellsRecords) ? FlowFieldSet.Of(names) : null;
     }
+
+    /// <summary>Whether a field's values cannot be mistaken for a header or any other text: a format needs one, or a header in the middle of a file would pass for a record.</summary>
+    private static bool TellsRecords(string name) => name is "srcaddr" or "dstaddr" or "srcport" or "dstport" or "protocol" or "packets" or "bytes" or "start" or "end" or "action" or "log-status";
 
     private static bool IsName(string text) => text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or '-' or >= '0' and <= '9') && text[0] is >= 'a' and <= 'z';
 

@@ -61,7 +61,7 @@ public static class KpiMeasurement
         {
             // Which records were rejected is the field 'action'; without it nothing is known (VPC User Guide, 'Flow log records').
             var blind = row.Where(e => e.MissingFields.Any(f => f.Field == "action")).Select(e => e.DomainId ?? e.VpcId ?? "a network").ToList();
-            var attempts = row.SelectMany(e => e.RejectedAttempts).Where(a => a.Part != RejectedPart.Answer).ToList();
+            var attempts = row.SelectMany(e => e.RejectedAttempts).Where(a => a.Part == RejectedPart.Attempt).ToList();
             yield return new()
             {
                 Kpi = KpiName.BlockedEgress,

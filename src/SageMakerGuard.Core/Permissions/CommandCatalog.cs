@@ -17,9 +17,13 @@ public static class CommandCatalog
     // Commands that change name their domains, so that none is listed.
     private static readonly string[] s_ground = [.. Regions, .. Domains, .. Studio, .. Network, .. MountTargets];
 
+    private static readonly string[] s_baseline = [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags, .. Sharing];
+
     // A new command, or a new kind of step in a command's plans, goes here.
     private static readonly IReadOnlyList<CommandNeeds> s_commands =
     [
+        new("Compare-SMEgressCost", [], []),
+        new("Compare-SMNetworkBaseline", s_baseline, []),
         new("Enable-SMVpcFlowLog", [.. Regions, .. Domains, .. FlowLogs], [FlowLogToS3, FlowLogToLogs]),
         new("Export-SMEstate", [.. s_audit, .. ProfileDetails, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
 
@@ -31,8 +35,11 @@ public static class CommandCatalog
         new("Get-SMDomainNetworkPosture", [.. s_audit, .. ProfileDetails, .. Readings.Tags], []),
         new("Get-SMGuardKpi", [.. s_audit, .. Readings.Tags, .. SupportCases], []),
         new("Get-SMGuardPermission", [], []),
+        new("Get-SMNetworkCost", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags], []),
+
+        // Asked for by the name of its switch: Cost Explorer charges for each request, and not everybody may see the bill.
+        new("Get-SMNetworkCost -Actual", [.. s_audit, .. NotebookList, .. Notebooks, .. Readings.Tags, .. NetworkBill], []),
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
-        new("Get-SMProjectClassification", [.. s_audit, .. ProfileDetails, .. Readings.Tags, .. RoleAccess], []),
         new("Measure-SMEgress", [], []),
 
         // Asked for by the names of their parameters: who reads a bucket need not be able to ask for queries. With -DomainId alone it is one of the first two.
@@ -46,6 +53,14 @@ public static class CommandCatalog
 
         // Who looks at an account's resources is seldom who looks at the organization's bill.
         new("Get-SMTagCompliance -CostAllocation", [.. Regions, .. Readings.Of(EstateParts.CostAllocationTags)], []),
+        new("Measure-SMNetworkCost", [], []),
+        new("New-SMNetworkAlarm", [.. Regions, .. Domains, .. Network, .. MountTargets, .. Topics],
+            [new PutMetricAlarm(), new PutAnomalyDetector(), new CreateAnomalyMonitor(), new CreateAnomalySubscription(), new UpdateAnomalySubscription()]),
+        new("New-SMNetworkBudget", Topics, [new PutBudget(), new CreateBudgetNotification(), new DeleteBudgetNotification(), new CreateBudgetSubscriber(), new DeleteBudgetSubscriber()]),
+        new("Get-SMProjectClassification", [.. s_audit, .. ProfileDetails, .. Readings.Tags, .. RoleAccess], []),
+        new("New-SMFlowLogTable", [.. Regions, .. Domains, .. FlowLogs], [new CreateAthenaTable()]),
+        new("New-SMMigrationNotice", [], []),
+        new("New-SMMigrationPlan", [.. s_audit, .. ProfileDetails, .. AppDetails, .. Readings.Tags, .. RoleAccess, .. LifecycleConfigs], []),
         new("New-SMNotebookReplacement", [.. Regions, .. Notebooks, .. Network, .. Readings.Tags],
         [
             new CreateNotebookLifecycleConfig(), new StopNotebookInstance(), new SetNotebookLifecycleConfig(), StartNotebook, Notebook, DeleteNotebook, new DeleteNotebookLifecycleConfig(),
@@ -55,9 +70,11 @@ public static class CommandCatalog
             NewSubnet, new CreateRouteTable(), new AssociateRouteTable(), new SetRoute(), new AllocateAddress(), new CreateNatGateway(), new CreateInternetGateway(), new AttachInternetGateway(),
             Group, RuleIn, RuleOut, NoRuleOut,
         ]),
+        new("New-SMTagPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("New-SMVpcEndpointSet", s_ground, [new SetVpcDnsAttribute(), Group, RuleIn, RuleOut, Endpoint, ChangeEndpoint]),
         new("New-SMVpcOnlyPolicy", [.. Organization], [new CreateOrganizationPolicy(), new UpdateOrganizationPolicy(), new AttachOrganizationPolicy(), new DetachOrganizationPolicy()]),
         new("Repair-SMDomainSecurityGroup", s_ground, [RuleIn, RuleOut]),
+        new("Save-SMNetworkBaseline", s_baseline, []),
         new("Set-SMDomainVpcOnly", [.. s_ground, .. ProfileDetails, .. AppDetails, .. Readings.Tags], [new PutRolePolicy(), new DeleteApp(), new UpdateDomainNetwork(), new DeleteRolePolicy()]),
         new("Set-SMTag", [], [StudioTags, NetworkTags, NoStudioTags, NoNetworkTags]),
         new("Set-SMTag -ActivateCostAllocation", Regions, [new UpdateCostAllocationTagsStatus()]),
@@ -69,6 +86,7 @@ public static class CommandCatalog
 
         // Asked for by the name of its switch: who only proves on paper need not be able to change anything.
         new("Test-SMDomainConnectivity -Live", s_audit, [new CreateInsightsPath(), new StartInsightsAnalysis(), new DeleteInsightsAnalysis(), new DeleteInsightsPath()]),
+        new("Update-SMPriceTable", ListPrices, []),
     ];
 
     /// <summary>Every command of this module, in the order of their names; one that has a switch with permissions of its own, with that switch too.</summary>

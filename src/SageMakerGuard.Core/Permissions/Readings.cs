@@ -63,6 +63,14 @@ internal static class Readings
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 
+    public static string[] NetworkBill { get; } = ["ce:GetCostAndUsage", "ce:GetDimensionValues"];
+
+    public static string[] ListPrices { get; } = ["pricing:GetProducts"];
+    public static string[] Dependents { get; } = [.. DomainList, .. Domains, .. Network, .. MountTargets];
+
+    public static string[] Sharing { get; } = ["ram:ListResources", "ram:GetResourceShares", "ram:GetResourceShareAssociations"];
+    public static string[] Topics { get; } = ["sns:GetTopicAttributes"];
+
     /// <summary>What is called for the parts of a slice.</summary>
     public static IEnumerable<string> Of(EstateParts parts)
     {
@@ -99,6 +107,11 @@ internal static class Readings
         (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
         (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
         (EstateParts.AthenaTables, ["glue:GetTable"]),
+        (EstateParts.Budgets, ["budgets:ViewBudget"]),
+        (EstateParts.Alarms, ["cloudwatch:DescribeAlarms"]),
+        (EstateParts.AnomalyDetectors, ["cloudwatch:DescribeAnomalyDetectors"]),
+        (EstateParts.AnomalyMonitors, ["ce:GetAnomalyMonitors"]),
+        (EstateParts.AnomalySubscriptions, ["ce:GetAnomalySubscriptions"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

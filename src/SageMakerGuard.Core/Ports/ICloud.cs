@@ -51,6 +51,17 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+    /// <summary>The bill, in the partition of a region. Makes no call yet.</summary>
+    ICostSource OpenCosts(string region);
+
+    /// <summary>AWS's list prices, in the partition of a region. Makes no call yet.</summary>
+    IPriceSource OpenPrices(string region);
+    /// <summary>Opens AWS Resource Access Manager for reading. Makes no call by itself.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISharingSource OpenSharing(int throttleLimit);
+    /// <summary>Opens the account's topics of Amazon SNS for reading. Makes no call yet.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ITopicSource OpenTopics(int throttleLimit);
 
     /// <summary>Opens roles and buckets for reading. Makes no call.</summary>
     /// <param name="region">The region whose endpoint of S3 is asked.</param>

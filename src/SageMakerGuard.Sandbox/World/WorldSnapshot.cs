@@ -70,6 +70,11 @@ internal static class WorldSnapshot
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
                 OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
                 PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },
+                Budgets = Whole(e.Budgets) with { Items = account.Budgets.All },
+                Alarms = Whole(e.Alarms) with { Items = region.Alarms.Alarms },
+                AnomalyDetectors = Whole(e.AnomalyDetectors) with { Items = region.Alarms.Detectors },
+                AnomalyMonitors = Whole(e.AnomalyMonitors) with { Items = account.CostAnomalies.Monitors },
+                AnomalySubscriptions = Whole(e.AnomalySubscriptions) with { Items = account.CostAnomalies.Subscriptions },
             };
         }
     }

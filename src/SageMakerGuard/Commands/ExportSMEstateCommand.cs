@@ -54,6 +54,10 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     [Parameter]
     public SwitchParameter IncludeUserProfileSettings { get; set; }
 
+    /// <summary>Reads the tags of user profiles and spaces as well, for Get-SMTagCompliance. Costs one call (ListTags) for each where AWS's tagging index does not list them.</summary>
+    [Parameter]
+    public SwitchParameter IncludeStudioTags { get; set; }
+
     /// <summary>Reads the execution roles of the domains with their policies, and the tags of the buckets that these name: what Get-SMProjectClassification looks at.</summary>
     [Parameter]
     public SwitchParameter IncludeRoleAccess { get; set; }
@@ -61,10 +65,6 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     /// <summary>Reads the lifecycle configurations of Studio that domains, profiles and apps name: what New-SMMigrationNotice tells people by. A script may hold what is not for everybody's eyes.</summary>
     [Parameter]
     public SwitchParameter IncludeLifecycleConfig { get; set; }
-
-    /// <summary>Reads the tags of user profiles and spaces as well, for Get-SMTagCompliance. Costs one call (ListTags) for each where AWS's tagging index does not list them.</summary>
-    [Parameter]
-    public SwitchParameter IncludeStudioTags { get; set; }
 
     /// <summary>Replaces a file that is there already.</summary>
     [Parameter]
@@ -106,7 +106,7 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     }
 
     private protected override CollectRequest RequestFor(ReadAsk ask) =>
-        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings || IncludeRoleAccess, LifecycleConfigs = IncludeLifecycleConfig, StudioTags = IncludeStudioTags };
+        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings || IncludeRoleAccess, StudioTags = IncludeStudioTags, LifecycleConfigs = IncludeLifecycleConfig };
 
     private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken) => _read.Add(region, ask);
 

@@ -225,7 +225,8 @@ public class StepCallTests
     // What an analysis does in the caller's name is asked for as well (Reachability Analyzer guide, 'Required API permissions').
     private static IEnumerable<string> Permissions(StubCall call)
     {
-        yield return call.Service + ":" + call.Operation;
+        // Service Authorization Reference, AWS Budgets: one action for all that changes; CloudWatch signs as monitoring.
+        yield return call.Service switch { "budgets" => "budgets:ModifyBudget", "monitoring" => "cloudwatch:" + call.Operation, var service => service + ":" + call.Operation };
         if (call.Form.Keys.Any(k => k.StartsWith("TagSpecification", StringComparison.Ordinal)))
             yield return "ec2:CreateTags";
 

@@ -71,11 +71,13 @@ public class FlowFormatTests
     [InlineData("")]
     [InlineData("${interface-id} ${nonsense}")]
     [InlineData("bytes bytes")]
+    [InlineData("vpc-id subnet-id")]
     public void A_format_that_cannot_be_one_is_refused(string format) => Assert.Equal("FlowLogFormatUnknown", Assert.Throws<GuardFault>(() => FlowFormat.Parse(format)).ErrorId);
 
     [Theory]
-    [InlineData("version account-id interface-id", 3)]
-    [InlineData("version account-id brand-new-field", 3)]
+    [InlineData("version account-id bytes", 3)]
+    [InlineData("version bytes brand-new-field", 3)]
+    [InlineData("version account-id interface-id", 0)]
     [InlineData("2 123456789010 eni-1", 0)]
     [InlineData("the quick brown fox", 0)]
     [InlineData("version version", 0)]

@@ -29,7 +29,7 @@ public class FlowReferenceTests
             Same(plain, FlowText.Read(text));
             var half = text.Length / 2;
             Same(plain, FlowText.Read([("a.gz", FlowText.Gzip(text[..half], text[half..]))], new FlowScanOptions { Threads = 2 }));
-        }, iter: 3000);
+        }, iter: 600);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class FlowReferenceTests
                     plain.Read(text, FlowText.Default.Split(' '));
                     Same(plain, FlowLogScan.Read(FlowSource.Files([path]), new FlowScanOptions { PartBytes = part, Threads = threads }, CancellationToken.None));
                 },
-                iter: 500, threads: 1);
+                iter: 150, threads: 1);
         }
         finally
         {
@@ -68,7 +68,7 @@ public class FlowReferenceTests
                     plain.Read(text, FlowText.Default.Split(' '));
                 Same(plain, FlowText.Read(texts.Select((text, i) => ($"f{i}", i % 2 == 0 ? Encoding.ASCII.GetBytes(text) : FlowText.Gzip(text))).ToArray(), new FlowScanOptions { Threads = 3 }));
             },
-            iter: 300);
+            iter: 100);
     }
 
     private static void Same(PlainReader plain, FlowReading reading)

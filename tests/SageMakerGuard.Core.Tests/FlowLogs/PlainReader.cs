@@ -111,8 +111,9 @@ internal sealed class PlainReader
                 row.InterfaceId, row.AccountId, row.VpcId, row.SubnetId, row.AzId, row.Region, row.SrcAddr, row.DstAddr, row.PktSrcAddr, row.PktDstAddr, row.SrcPort?.ToString(), row.DstPort?.ToString(), row.Protocol?.ToString(),
                 row.Action.ToString(), row.Direction.ToString(), row.TrafficPath?.ToString(), row.PktSrcAwsService, row.PktDstAwsService, row.RejectReason,
             ]);
-            Assert.False(rows.ContainsKey(key), key);
-            rows[key] = (row.Records, row.Packets, row.Bytes, Seconds(row.FirstSeen) ?? long.MaxValue, Seconds(row.LastSeen) ?? 0);
+            rows.TryGetValue(key, out var known);
+            var first = Seconds(row.FirstSeen) ?? long.MaxValue;
+            rows[key] = (known.Item1 + row.Records, known.Item2 + row.Packets, known.Item3 + row.Bytes, known.Item1 == 0 ? first : Math.Min(known.Item4, first), Math.Max(known.Item5, Seconds(row.LastSeen) ?? 0));
         }
 
         return rows;

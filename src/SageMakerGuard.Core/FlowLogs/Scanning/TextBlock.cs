@@ -65,7 +65,7 @@ internal sealed unsafe class TextBlock : IDisposable
 
         if (Filled == 0)
             return false;
-        Lines = Array.LastIndexOf(_bytes, (byte)'\n', Margin + Filled - 1, Filled) - Margin + 1;
+        Lines = Math.Max(0, Array.LastIndexOf(_bytes, (byte)'\n', Margin + Filled - 1, Filled) - Margin + 1);
         if (ended && Lines < Filled)
         {
             if (isCut?.Invoke() == true)

@@ -126,5 +126,10 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         AthenaTables = Part<AthenaTable>.Read(),
         ResourceTagSets = Part<ResourceTags>.Read(),
         CostAllocationTags = Part<CostAllocationTag>.Read(),
+        Budgets = Part<Budget>.Read(),
+        Alarms = Part<MetricAlarm>.Read(),
+        AnomalyDetectors = Part<MetricAnomalyDetector>.Read(),
+        AnomalyMonitors = Part<AnomalyMonitor>.Read(),
+        AnomalySubscriptions = Part<AnomalySubscription>.Read(),
     };
 }
