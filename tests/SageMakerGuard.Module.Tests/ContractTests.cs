@@ -132,9 +132,7 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 
