@@ -10,9 +10,13 @@ using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Collect;
 using SageMakerGuard.Aws.Collect.Calls;
 using SageMakerGuard.Aws.Collect.Organizations;
+using SageMakerGuard.Aws.Costs;
+using SageMakerGuard.Aws.Collect.Sharing;
 using SageMakerGuard.Aws.Errors;
 using SageMakerGuard.Aws.FlowLogs;
 using SageMakerGuard.Aws.Identity;
+using SageMakerGuard.Aws.Roles;
+using SageMakerGuard.Aws.Support;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Ports;
 
@@ -66,6 +70,15 @@ internal sealed class AwsSession : ICloudSession
 
     public async Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken) =>
         await FlowLogSource.OpenAsync(_clients, _changing, region, new CallGate(throttleLimit), _endpoint, cancellationToken).ConfigureAwait(false);
+    public ICostSource OpenCosts(string region) => new CostReader(_clients.In(region), _endpoint);
+
+    public IPriceSource OpenPrices(string region) => new PriceReader(_clients.In(PriceReader.Place(region)), _endpoint);
+    public ISharingSource OpenSharing(int throttleLimit) => new SharingSource(_clients, throttleLimit, _endpoint);
+    public ITopicSource OpenTopics(int throttleLimit) => new TopicReader(_clients, new CallGate(throttleLimit), _endpoint);
+
+    public IRoleAccessSource OpenRoleAccess(string region, int throttleLimit) => new RoleAccessSource(_clients, region, new CallGate(throttleLimit), _endpoint);
+
+    public ISupportCaseSource OpenSupportCases(string region, int throttleLimit) => new SupportCaseSource(_clients.In(region), new CallGate(throttleLimit), _endpoint);
 
     public void Dispose()
     {

@@ -8,7 +8,11 @@ namespace SageMakerGuard;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
-    public void OnImport() => FrameworkResolver.Hook();
+    public void OnImport()
+    {
+        FrameworkResolver.Hook();
+        PriceSource.UseOwnTable();
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)

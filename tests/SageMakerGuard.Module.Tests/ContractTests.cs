@@ -11,21 +11,33 @@ public sealed class ContractTests : IDisposable
 {
     private static readonly string[] s_commands =
         [
+            "Compare-SMEgressCost",
+            "Compare-SMNetworkBaseline",
             "Enable-SMVpcFlowLog",
             "Export-SMEstate",
             "Find-SMConnectivityFault",
             "Get-SMChange",
             "Get-SMDomainNetworkPosture",
+            "Get-SMGuardKpi",
             "Get-SMGuardPermission",
+            "Get-SMNetworkCost",
             "Get-SMNotebookNetworkPosture",
+            "Get-SMProjectClassification",
             "Get-SMTagCompliance",
             "Measure-SMEgress",
+            "Measure-SMNetworkCost",
             "New-SMFlowLogTable",
+            "New-SMMigrationNotice",
+            "New-SMMigrationPlan",
+            "New-SMNetworkAlarm",
+            "New-SMNetworkBudget",
             "New-SMNotebookReplacement",
             "New-SMPrivateNetwork",
+            "New-SMTagPolicy",
             "New-SMVpcEndpointSet",
             "New-SMVpcOnlyPolicy",
             "Repair-SMDomainSecurityGroup",
+            "Save-SMNetworkBaseline",
             "Set-SMDomainVpcOnly",
             "Set-SMTag",
             "Start-SMSandbox",
@@ -33,11 +45,25 @@ public sealed class ContractTests : IDisposable
             "Test-SMDomainConnectivity",
             "Test-SMVpcOnlyPolicy",
             "Undo-SMChange",
+            "Update-SMPriceTable",
         ];
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNotebookNetworkPosture", "Get-SMTagCompliance", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers =>
+    [
+        "Compare-SMNetworkBaseline",
+        "Export-SMEstate",
+        "Find-SMConnectivityFault",
+        "Get-SMDomainNetworkPosture",
+        "Get-SMNetworkCost",
+        "Get-SMNotebookNetworkPosture",
+        "Get-SMProjectClassification",
+        "Get-SMTagCompliance",
+        "New-SMMigrationPlan",
+        "Save-SMNetworkBaseline",
+        "Test-SMDomainConnectivity",
+    ];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -86,16 +112,22 @@ public sealed class ContractTests : IDisposable
 
     [Theory]
     [InlineData("Export-SMEstate")]
+    [InlineData("Save-SMNetworkBaseline")]
     [InlineData("Start-SMSandbox")]
     [InlineData("Stop-SMSandbox")]
+    [InlineData("New-SMNetworkAlarm")]
+    [InlineData("New-SMNetworkBudget")]
     [InlineData("New-SMPrivateNetwork")]
     [InlineData("New-SMVpcEndpointSet")]
+    [InlineData("New-SMVpcOnlyPolicy")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
     [InlineData("New-SMFlowLogTable")]
     [InlineData("Set-SMDomainVpcOnly")]
     [InlineData("Set-SMTag")]
+    [InlineData("New-SMTagPolicy")]
     [InlineData("Undo-SMChange")]
+    [InlineData("Update-SMPriceTable")]
     public void What_changes_something_can_be_asked_what_it_would_do(string name) => Assert.True(Command(name).Parameters.ContainsKey("WhatIf"));
 
     [Theory]
@@ -114,7 +146,7 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Guardrails", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Xml.Linq;
+using SageMakerGuard.Baselines;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Diagnosis;
 using SageMakerGuard.Estates;
@@ -93,6 +94,7 @@ public sealed class FormatTests
         { "permission", new GuardPermission { Command = "Enable-SMVpcFlowLog", Action = "iam:PassRole", Resource = ["arn:aws:iam::*:role/*"], Condition = new("iam:PassedToService", ["vpc-flow-logs.amazonaws.com"]), Why = "Hands a role to the service that is to act with it." }, ["Enable-SMVpcFlowLog", "iam:PassRole", "arn:aws:iam::*:role/*", "Hands a role"] },
         { "tags", new TagCompliance { AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, ResourceId = "d-abcdefghijkl/ada", ResourceArn = "arn:aws:sagemaker:eu-central-1:111122223333:user-profile/d-abcdefghijkl/ada", ResourceType = "AWS::SageMaker::UserProfile", DomainId = "d-abcdefghijkl", Verdict = Verdict.NonCompliant, Missing = ["CostCenter"], WrongCase = ["costcenter"], Reason = "Tags: there is no value for CostCenter; 'costcenter' differs from CostCenter in its case, which makes it another key.", Tags = new Dictionary<string, string> { ["costcenter"] = "100" }, Unreadable = [Denied] }, ["AWS::SageMaker::UserProfile", "d-abcdefghijkl/ada", "NonCompliant", "no value for", HealthyRegion.Account + " " + HealthyRegion.Region] },
         { "cost allocation tag", new CostAllocationTagState { AccountId = HealthyRegion.Account, TagKey = "CostCenter", Status = CostAllocationStatus.Inactive, LastUpdatedDate = "2026-11-01T00:00:00Z", LastUsedDate = "2026-11-01T00:00:00Z", Reason = "Costs are not split by it." }, ["CostCenter", "Inactive", "2026-11-01T00:00:00Z", "not split"] },
+        { "baseline", new BaselineDifference { Change = BaselineChange.Regressed, Severity = Severity.High, AccountId = HealthyRegion.Account, Region = HealthyRegion.Region, VpcId = HealthyRegion.Vpc, ResourceId = HealthyRegion.DomainGroup, What = "outbound rule of group studio", After = "tcp 443 to 0.0.0.0/0", Exception = new() { Owner = "ada", Expires = new DateTime(2026, 12, 31), Reason = "pilot" } }, ["Regressed", "High", "outbound rule of group", "tcp 443 to 0.0.0.0/0", HealthyRegion.Account + " " + HealthyRegion.Region] },
         { "account", new SandboxAccount { AccountId = HealthyRegion.Account, AccessKey = "AKIAEXAMPLE", SecretKey = "secret", Regions = ["eu-central-1"] }, [HealthyRegion.Account, "AKIAEXAMPLE", "eu-central-1"] },
     };
 

@@ -24,7 +24,12 @@ public sealed class MistypedInputTests : IDisposable
         { "Get-SMNotebookNetworkPosture", "Region", "http://x/", "RegionInvalid" },
         { "Get-SMDomainNetworkPosture", "DomainId", "d-*", "ParameterArgumentValidationError" },
         { "Test-SMDomainConnectivity", "DomainId", " ", "ParameterArgumentValidationError" },
+        { "Get-SMNetworkCost", "Region", "eu central 1", "RegionInvalid" },
+        { "Get-SMNetworkCost", "Start", new DateTime(2026, 1, 1), "ParametersContradict" },
+        { "Update-SMPriceTable", "Region", "us-east-1,eu-central-1", "RegionInvalid" },
         { "Test-SMDomainConnectivity", "Port", 8443, "ParametersContradict" },
+        { "New-SMNetworkBudget", "LimitUsd", "plenty", "CannotConvertArgumentNoMessage" },
+        { "New-SMNetworkAlarm", "DomainId", "d-*", "ParameterArgumentValidationError" },
     };
 
     [Theory]

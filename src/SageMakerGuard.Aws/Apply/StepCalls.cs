@@ -63,6 +63,21 @@ internal static class StepCalls
         [typeof(DeleteOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Delete((DeleteOrganizationPolicy)step),
         [typeof(AttachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Attach((AttachOrganizationPolicy)step),
         [typeof(DetachOrganizationPolicy)] = (step, _, _) => OrganizationPolicyCalls.Detach((DetachOrganizationPolicy)step),
+        [typeof(PutBudget)] = (step, before, _) => BudgetCalls.Put((PutBudget)step, before),
+        [typeof(DeleteBudget)] = (step, before, _) => BudgetCalls.Delete((DeleteBudget)step, before),
+        [typeof(CreateBudgetNotification)] = (step, before, _) => BudgetCalls.Create((CreateBudgetNotification)step, before),
+        [typeof(DeleteBudgetNotification)] = (step, before, _) => BudgetCalls.Delete((DeleteBudgetNotification)step, before),
+        [typeof(CreateBudgetSubscriber)] = (step, before, _) => BudgetCalls.Create((CreateBudgetSubscriber)step, before),
+        [typeof(DeleteBudgetSubscriber)] = (step, before, _) => BudgetCalls.Delete((DeleteBudgetSubscriber)step, before),
+        [typeof(PutMetricAlarm)] = (step, _, _) => AlarmCalls.Put((PutMetricAlarm)step),
+        [typeof(DeleteMetricAlarm)] = (step, _, _) => AlarmCalls.Delete((DeleteMetricAlarm)step),
+        [typeof(PutAnomalyDetector)] = (step, _, _) => AlarmCalls.Put((PutAnomalyDetector)step),
+        [typeof(DeleteAnomalyDetector)] = (step, _, _) => AlarmCalls.Delete((DeleteAnomalyDetector)step),
+        [typeof(CreateAnomalyMonitor)] = (step, _, _) => CostAnomalyCalls.Create((CreateAnomalyMonitor)step),
+        [typeof(DeleteAnomalyMonitor)] = (step, _, _) => CostAnomalyCalls.Delete((DeleteAnomalyMonitor)step),
+        [typeof(CreateAnomalySubscription)] = (step, _, _) => CostAnomalyCalls.Create((CreateAnomalySubscription)step),
+        [typeof(UpdateAnomalySubscription)] = (step, _, _) => CostAnomalyCalls.Update((UpdateAnomalySubscription)step),
+        [typeof(DeleteAnomalySubscription)] = (step, _, _) => CostAnomalyCalls.Delete((DeleteAnomalySubscription)step),
     };
 
     /// <summary>The kinds of step that there is a call for.</summary>

@@ -8,14 +8,20 @@ using Amazon.S3;
 using Amazon.SecurityToken;
 using SageMakerGuard.Aws.Clients.Athena;
 using SageMakerGuard.Aws.Clients.CloudWatchLogs;
+using SageMakerGuard.Aws.Clients.Budgets;
+using SageMakerGuard.Aws.Clients.CloudWatch;
 using SageMakerGuard.Aws.Clients.CostExplorer;
 using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.Glue;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
+using SageMakerGuard.Aws.Clients.Pricing;
+using SageMakerGuard.Aws.Clients.RAM;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
+using SageMakerGuard.Aws.Clients.SimpleNotificationService;
+using SageMakerGuard.Aws.Clients.Support;
 using SageMakerGuard.Aws.Clients.Tagging;
 using SageMakerGuard.Aws.Identity;
 
@@ -97,12 +103,18 @@ internal sealed class RegionClients : IDisposable
     private readonly Lazy<AmazonElasticFileSystemClient> _fileSystems;
     private readonly Lazy<AmazonRoute53Client> _route53;
     private readonly Lazy<AmazonIdentityManagementServiceClient> _roles;
+    private readonly Lazy<AmazonAWSSupportClient> _support;
     private readonly Lazy<AmazonOrganizationsClient> _organizations;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonAthenaClient> _athena;
     private readonly Lazy<AmazonGlueClient> _glue;
     private readonly Lazy<AmazonS3Client> _s3;
     private readonly Lazy<AmazonCostExplorerClient> _costs;
+    private readonly Lazy<AmazonPricingClient> _prices;
+    private readonly Lazy<AmazonRAMClient> _shares;
+    private readonly Lazy<AmazonBudgetsClient> _budgets;
+    private readonly Lazy<AmazonCloudWatchClient> _cloudWatch;
+    private readonly Lazy<AmazonSimpleNotificationServiceClient> _topics;
     private readonly Lazy<AmazonEC2Client> _ec2;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _tokens;
 
@@ -114,12 +126,18 @@ internal sealed class RegionClients : IDisposable
         _fileSystems = Later(() => new AmazonElasticFileSystemClient(set.Credentials, set.Configure(new AmazonElasticFileSystemConfig(), region)));
         _route53 = Later(() => new AmazonRoute53Client(set.Credentials, set.Configure(new AmazonRoute53Config(), region)));
         _roles = Later(() => new AmazonIdentityManagementServiceClient(set.Credentials, set.Configure(new AmazonIdentityManagementServiceConfig(), region)));
+        _support = Later(() => new AmazonAWSSupportClient(set.Credentials, set.Configure(new AmazonAWSSupportConfig(), region)));
         _organizations = Later(() => new AmazonOrganizationsClient(set.Credentials, set.Configure(new AmazonOrganizationsConfig(), region)));
         _logs = Later(() => new AmazonCloudWatchLogsClient(set.Credentials, set.Configure(new AmazonCloudWatchLogsConfig(), region)));
         _athena = Later(() => new AmazonAthenaClient(set.Credentials, set.Configure(new AmazonAthenaConfig(), region)));
         _glue = Later(() => new AmazonGlueClient(set.Credentials, set.Configure(new AmazonGlueConfig(), region)));
         _s3 = Later<AmazonS3Client>(() => new PatientS3Client(set.Credentials, set.Configure(new AmazonS3Config(), region)));
+        _budgets = Later(() => new AmazonBudgetsClient(set.Credentials, set.Configure(new AmazonBudgetsConfig(), region)));
+        _cloudWatch = Later(() => new AmazonCloudWatchClient(set.Credentials, set.Configure(new AmazonCloudWatchConfig(), region)));
+        _topics = Later(() => new AmazonSimpleNotificationServiceClient(set.Credentials, set.Configure(new AmazonSimpleNotificationServiceConfig(), region)));
         _costs = Later(() => new AmazonCostExplorerClient(set.Credentials, set.Configure(new AmazonCostExplorerConfig(), region)));
+        _prices = Later(() => new AmazonPricingClient(set.Credentials, set.Configure(new AmazonPricingConfig(), region)));
+        _shares = Later(() => new AmazonRAMClient(set.Credentials, set.Configure(new AmazonRAMConfig(), region)));
         _ec2 = Later<AmazonEC2Client>(() => new PatientEC2Client(set.Credentials, set.Configure(new AmazonEC2Config(), region)));
         _tokens = Later<AmazonSecurityTokenServiceClient>(() => new PatientTokenClient(set.Credentials, set.Configure(new AmazonSecurityTokenServiceConfig(), region)));
     }
@@ -136,6 +154,8 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonIdentityManagementServiceClient Roles => _roles.Value;
 
+    public AmazonAWSSupportClient Support => _support.Value;
+
     public AmazonOrganizationsClient Organizations => _organizations.Value;
     public AmazonCloudWatchLogsClient Logs => _logs.Value;
 
@@ -145,6 +165,14 @@ internal sealed class RegionClients : IDisposable
 
     public AmazonS3Client S3 => _s3.Value;
     public AmazonCostExplorerClient Costs => _costs.Value;
+
+    public AmazonPricingClient Prices => _prices.Value;
+    public AmazonRAMClient Shares => _shares.Value;
+    public AmazonBudgetsClient Budgets => _budgets.Value;
+
+    public AmazonCloudWatchClient CloudWatch => _cloudWatch.Value;
+
+    public AmazonSimpleNotificationServiceClient Topics => _topics.Value;
 
     public AmazonEC2Client EC2 => _ec2.Value;
 
@@ -157,12 +185,18 @@ internal sealed class RegionClients : IDisposable
         Release(_fileSystems);
         Release(_route53);
         Release(_roles);
+        Release(_support);
         Release(_organizations);
         Release(_logs);
         Release(_athena);
         Release(_glue);
         Release(_s3);
         Release(_costs);
+        Release(_prices);
+        Release(_shares);
+        Release(_budgets);
+        Release(_cloudWatch);
+        Release(_topics);
         Release(_ec2);
         Release(_tokens);
     }

@@ -33,6 +33,8 @@ internal sealed class RegionCollector(RegionCaller caller, CollectRequest reques
             Tags = tags.Result,
         };
         region = region with { AccountId = AccountOf(region) ?? await accountId().ConfigureAwait(false) };
+        if (request.LifecycleConfigs)
+            region = region with { StudioLifecycleConfigs = await new StudioLifecycleConfigReader(caller).Read(region).ConfigureAwait(false) };
         return request.StudioTags ? region with { ResourceTagSets = await new StudioTagReader(caller).ReadAsync(region).ConfigureAwait(false) } : region;
     }
 

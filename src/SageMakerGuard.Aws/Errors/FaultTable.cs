@@ -49,6 +49,8 @@ internal static class FaultTable
 
     public static FaultRow SubnetFull { get; } = new("SubnetFull", FaultCategory.QuotaExceeded, UnreadableCause.Failed, "found too few free addresses in the subnet", "Use a larger subnet, or free addresses in this one.");
 
+    public static FaultRow NoBill { get; } = new("BillNotAvailable", FaultCategory.NotFound, UnreadableCause.Failed, "has no bill of that time", "Ask for other days; Cost Explorer keeps 13 months and the current one, and must have been enabled in the payer's account a day before.");
+
     public static FaultRow Service { get; } = new("ServiceFailure", FaultCategory.ServiceFailure, UnreadableCause.Failed, "failed inside AWS", "Run it again later; if it goes on, look at the AWS Health Dashboard.");
 
     public static FaultRow NotAws { get; } = new("EndpointNotAws", FaultCategory.Connection, UnreadableCause.Failed, "was answered by something that is not AWS", "Check -EndpointUrl, AWS_ENDPOINT_URL and the proxy between this machine and AWS.");
@@ -69,19 +71,20 @@ internal static class FaultTable
         (BadCredentials, "UnrecognizedClient InvalidClientTokenId InvalidAccessKeyId MissingAuthenticationToken IncompleteSignature AuthFailure InvalidToken InvalidSecurity"),
         (BadSignature, "InvalidSignature SignatureDoesNotMatch RequestTimeTooSkewed RequestInTheFuture"),
         (Throttled, "Throttling Throttled ThrottledRequest RequestThrottled RequestThrottling TooManyRequests RequestLimitExceeded SlowDown PriorRequestNotComplete BandwidthLimitExceeded EC2ThrottledRequest"),
-        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached PolicyNotAttached"),
+        (NotFound, "ResourceNotFound NotFound FileSystemNotFound MountTargetNotFound NatGatewayNotFound NoSuchEntity NoSuchHostedZone NoSuchBucket NoSuchKey InvalidServiceName InvalidSubnet Gateway.NotAttached PolicyNotAttached UnknownMonitor UnknownSubscription"),
         (Invalid, "Validation ValidationError InvalidParameter InvalidParameterValue InvalidParameterCombination InvalidArgument InvalidInput MissingParameter UnknownParameter Serialization MalformedQueryString BadRequest InvalidFilter FilterLimitExceeded InvalidNextToken InvalidPaginationToken PaginationTokenExpired InvalidVPCId MalformedPolicyDocument DuplicateSubnetsInSameZone InvalidSubnet.Range InvalidGroup.Reserved InvalidRequest MalformedQuery"),
         (Unknown, "UnknownOperation InvalidAction UnsupportedOperation NotImplemented Unsupported"),
         (NotOpted, "OptInRequired SubscriptionRequired PendingVerification Blocked PolicyTypeNotAvailableForOrganization"),
         (Quota, "ResourceLimitExceeded LimitExceeded ServiceQuotaExceeded QuotaExceeded"),
         (Busy, "ResourceInUse Conflict ConcurrentModification IncorrectState DependencyViolation OperationInProgress OperationNotPermitted IncorrectFileSystemLifeCycleState IncorrectMountTargetState ConcurrentTagAccess PolicyChangesInProgress PreconditionFailed"),
         // A token that was used with other parameters has made something already; a subnet's block, or its place in another table, is taken.
-        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated DuplicatePolicy DuplicatePolicyAttachment"),
+        (Exists, "AlreadyExists ResourceAlreadyExists EntityAlreadyExists IdempotentParameterMismatch InvalidSubnet.Conflict Resource.AlreadyAssociated DuplicatePolicy DuplicatePolicyAttachment DuplicateRecord"),
         (NoOrganization, "AWSOrganizationsNotInUse"),
         (PolicyTypeOff, "PolicyTypeNotEnabled"),
         (Constraint, "ConstraintViolation"),
         (Fixed, "CannotDelete UnmodifiableEntity"),
         (SubnetFull, "InsufficientFreeAddressesInSubnet"),
+        (NoBill, "DataUnavailable BillExpiration"),
         (Service, "InternalFailure InternalError InternalServerError InternalServer ServiceUnavailable Unavailable InternalService ServiceFailure"));
 
     // After the exact codes: families that EC2 and others build on a resource's name.

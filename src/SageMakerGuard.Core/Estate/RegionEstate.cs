@@ -117,6 +117,15 @@ public sealed record RegionEstate
     /// <summary>Lifecycle configurations of notebook instances; asked for only where a change concerns them.</summary>
     public Part<NotebookLifecycleConfig> NotebookLifecycleConfigs { get; init; } = Part<NotebookLifecycleConfig>.NotAsked;
 
+    /// <summary>Lifecycle configurations of Studio that domains, profiles or apps name; asked for only where somebody has to know what they run.</summary>
+    public Part<StudioLifecycleConfig> StudioLifecycleConfigs { get; init; } = Part<StudioLifecycleConfig>.NotAsked;
+
+    /// <summary>Execution roles of domains and profiles, with their policies; asked for only where somebody has to know what they reach.</summary>
+    public Part<ExecutionRole> ExecutionRoles { get; init; } = Part<ExecutionRole>.NotAsked;
+
+    /// <summary>Tags of the buckets that those roles' policies name.</summary>
+    public Part<BucketTags> BucketTags { get; init; } = Part<BucketTags>.NotAsked;
+
     /// <summary>Paths of Reachability Analyzer; asked for only where a change concerns them.</summary>
     public Part<NetworkInsightsPath> InsightsPaths { get; init; } = Part<NetworkInsightsPath>.NotAsked;
 
@@ -132,4 +141,18 @@ public sealed record RegionEstate
     public Part<PolicyTarget> PolicyTargets { get; init; } = Part<PolicyTarget>.NotAsked;
     /// <summary>Tables of Athena; asked for only where a change concerns them.</summary>
     public Part<AthenaTable> AthenaTables { get; init; } = Part<AthenaTable>.NotAsked;
+    /// <summary>Budgets of the account by their names; asked for only where a change concerns them.</summary>
+    public Part<Budget> Budgets { get; init; } = Part<Budget>.NotAsked;
+
+    /// <summary>Alarms of CloudWatch by their names; asked for only where a change concerns them.</summary>
+    public Part<MetricAlarm> Alarms { get; init; } = Part<MetricAlarm>.NotAsked;
+
+    /// <summary>CloudWatch's models of what is usual for a metric; asked for only where a change concerns them.</summary>
+    public Part<MetricAnomalyDetector> AnomalyDetectors { get; init; } = Part<MetricAnomalyDetector>.NotAsked;
+
+    /// <summary>Monitors of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalyMonitor> AnomalyMonitors { get; init; } = Part<AnomalyMonitor>.NotAsked;
+
+    /// <summary>Subscriptions of Cost Anomaly Detection, all of the account; asked for only where a change concerns them.</summary>
+    public Part<AnomalySubscription> AnomalySubscriptions { get; init; } = Part<AnomalySubscription>.NotAsked;
 }

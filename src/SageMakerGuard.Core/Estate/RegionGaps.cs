@@ -40,14 +40,22 @@ public static class RegionGaps
         OfAll(region.HostedZones),
         OfAll(region.Addresses),
         OfAll(region.RolePolicies),
+        OfAll(region.StudioLifecycleConfigs),
+        OfAll(region.ExecutionRoles),
+        OfAll(region.BucketTags),
         OfAll(region.NotebookLifecycleConfigs),
         OfAll(region.InsightsPaths),
         OfAll(region.InsightsAnalyses),
+        OfAll(region.AthenaTables),
         OfAll(region.OrganizationPolicies),
         OfAll(region.PolicyTargets),
-        OfAll(region.AthenaTables),
         OfAll(region.ResourceTagSets),
         OfAll(region.CostAllocationTags),
+        OfAll(region.Budgets),
+        OfAll(region.Alarms),
+        OfAll(region.AnomalyDetectors),
+        OfAll(region.AnomalyMonitors),
+        OfAll(region.AnomalySubscriptions),
     }.SelectMany(calls => calls).ToList();
 
     // A code is AWS's own no.

@@ -18,6 +18,8 @@ internal static partial class ActionBook
     private const string Buckets = "arn:{partition}:s3:::*";
 
     private const string Objects = "arn:{partition}:s3:::*/*";
+    private const string Budgets = "arn:{partition}:budgets::{account}:budget/*";
+    private const string Alarms = "arn:{partition}:cloudwatch:{region}:{account}:alarm:*";
 
     private static readonly Dictionary<string, Row> s_rows = Ec2Reading().Concat(Ec2Changing()).Concat(SageMaker()).Concat(Others()).ToDictionary(r => r.Action, StringComparer.Ordinal);
 
@@ -45,6 +47,7 @@ internal static partial class ActionBook
     private static string[] Studio(params string[] types) => [.. types.Select(type => $"arn:{{partition}}:sagemaker:{{region}}:{{account}}:{type}/*")];
 
     private static string[] Glue(params string[] names) => [.. names.Select(name => $"arn:{{partition}}:glue:{{region}}:{{account}}:{name}")];
+    private static string CostAnomaly(string type) => $"arn:{{partition}}:ce::{{account}}:anomaly{type}/*";
 
     private sealed record Row(string Action, string Why, string[] Patterns);
 }

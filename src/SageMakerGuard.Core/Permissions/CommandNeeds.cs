@@ -22,7 +22,10 @@ internal sealed record CommandNeeds(string Command, IReadOnlyList<string> Reads,
     public IEnumerable<GuardPermission> Undoing(PermissionScope scope)
     {
         var inverses = Steps.SelectMany(Inverses.Of).ToList();
-        return Rows(CommandCatalog.Undo, Steps.Where(s => Inverses.Of(s).Any()).Concat(inverses).SelectMany(Look), inverses, scope);
+        var reads = Steps.Where(s => Inverses.Of(s).Any()).Concat(inverses).SelectMany(Look);
+
+        // Who lives by what is taken away is looked at first.
+        return Rows(CommandCatalog.Undo, inverses.Any(s => s.MayCutOff) ? reads.Concat(Readings.Dependents) : reads, inverses, scope);
     }
 
     private static IEnumerable<string> Look(ChangeStep step) => Readings.Of(step.Reads.Parts);

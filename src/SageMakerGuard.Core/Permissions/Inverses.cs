@@ -47,6 +47,16 @@ internal static class Inverses
         AttachOrganizationPolicy => [new DetachOrganizationPolicy()],
         DetachOrganizationPolicy => [new AttachOrganizationPolicy()],
         CreateNotebookInstance => [Prototypes.DeleteNotebook],
+        PutBudget => [new DeleteBudget(), step],
+        CreateBudgetNotification => [new DeleteBudgetNotification()],
+        DeleteBudgetNotification => [new CreateBudgetNotification()],
+        CreateBudgetSubscriber => [new DeleteBudgetSubscriber()],
+        DeleteBudgetSubscriber => [new CreateBudgetSubscriber(), new CreateBudgetNotification()],
+        PutMetricAlarm => [new DeleteMetricAlarm(), step],
+        PutAnomalyDetector => [new DeleteAnomalyDetector()],
+        CreateAnomalyMonitor => [new DeleteAnomalyMonitor()],
+        CreateAnomalySubscription => [new DeleteAnomalySubscription()],
+        UpdateAnomalySubscription => [step],
         _ => [],
     };
 }

@@ -25,6 +25,12 @@ internal static class Readings
 
     public static string[] Tags { get; } = ["tag:GetResources", "sagemaker:ListTags"];
 
+    /// <summary>Execution roles with their policies, and the tags of the buckets that these name, in whichever region they are.</summary>
+    public static string[] RoleAccess { get; } = ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion", "s3:GetBucketTagging", "s3:GetBucketLocation"];
+
+    public static string[] LifecycleConfigs { get; } = ["sagemaker:DescribeStudioLifecycleConfig"];
+
+    public static string[] SupportCases { get; } = ["support:DescribeCases"];
     /// <summary>What carries tags in the VPCs in use: a notebook instance names its subnet alone.</summary>
     public static string[] TaggedNetwork { get; } = ["ec2:DescribeSubnets", "ec2:DescribeVpcEndpoints", "ec2:DescribeNatGateways"];
 
@@ -56,6 +62,14 @@ internal static class Readings
     public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
+
+    public static string[] NetworkBill { get; } = ["ce:GetCostAndUsage", "ce:GetDimensionValues"];
+
+    public static string[] ListPrices { get; } = ["pricing:GetProducts"];
+    public static string[] Dependents { get; } = [.. DomainList, .. Domains, .. Network, .. MountTargets];
+
+    public static string[] Sharing { get; } = ["ram:ListResources", "ram:GetResourceShares", "ram:GetResourceShareAssociations"];
+    public static string[] Topics { get; } = ["sns:GetTopicAttributes"];
 
     /// <summary>What is called for the parts of a slice.</summary>
     public static IEnumerable<string> Of(EstateParts parts)
@@ -93,6 +107,11 @@ internal static class Readings
         (EstateParts.OrganizationPolicies, ["organizations:ListPolicies", "organizations:DescribePolicy"]),
         (EstateParts.PolicyTargets, ["organizations:ListPoliciesForTarget", "organizations:ListTargetsForPolicy"]),
         (EstateParts.AthenaTables, ["glue:GetTable"]),
+        (EstateParts.Budgets, ["budgets:ViewBudget"]),
+        (EstateParts.Alarms, ["cloudwatch:DescribeAlarms"]),
+        (EstateParts.AnomalyDetectors, ["cloudwatch:DescribeAnomalyDetectors"]),
+        (EstateParts.AnomalyMonitors, ["ce:GetAnomalyMonitors"]),
+        (EstateParts.AnomalySubscriptions, ["ce:GetAnomalySubscriptions"]),
 
         // Whether one is there is read from the list.
         (EstateParts.NotebookInstances, ["sagemaker:DescribeNotebookInstance", "sagemaker:ListNotebookInstances"]),

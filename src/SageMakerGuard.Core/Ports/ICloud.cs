@@ -51,6 +51,27 @@ public interface ICloudSession : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">The credentials are of no use, or the endpoint cannot be reached.</exception>
     Task<IFlowLogSource> OpenFlowLogsAsync(string region, int throttleLimit, CancellationToken cancellationToken);
+    /// <summary>The bill, in the partition of a region. Makes no call yet.</summary>
+    ICostSource OpenCosts(string region);
+
+    /// <summary>AWS's list prices, in the partition of a region. Makes no call yet.</summary>
+    IPriceSource OpenPrices(string region);
+    /// <summary>Opens AWS Resource Access Manager for reading. Makes no call by itself.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISharingSource OpenSharing(int throttleLimit);
+    /// <summary>Opens the account's topics of Amazon SNS for reading. Makes no call yet.</summary>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ITopicSource OpenTopics(int throttleLimit);
+
+    /// <summary>Opens roles and buckets for reading. Makes no call.</summary>
+    /// <param name="region">The region whose endpoint of S3 is asked.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    IRoleAccessSource OpenRoleAccess(string region, int throttleLimit);
+
+    /// <summary>Opens AWS Support for reading. Makes no call.</summary>
+    /// <param name="region">A region of the partition; the service itself is global.</param>
+    /// <param name="throttleLimit">The most calls in flight at once.</param>
+    ISupportCaseSource OpenSupportCases(string region, int throttleLimit);
 }
 
 /// <summary>Who asks, in the terms of AWS Tools for PowerShell. Nothing here is an SDK type.</summary>
@@ -155,6 +176,9 @@ public sealed record CollectRequest
 
     /// <summary>Whether to call DescribeApp for each app that keeps the network type from being changed, which says when its user last did something and how it can be started again.</summary>
     public bool AppDetails { get; init; }
+
+    /// <summary>Whether to call DescribeStudioLifecycleConfig for each lifecycle configuration of Studio that domains, profiles and apps name.</summary>
+    public bool LifecycleConfigs { get; init; }
 
     /// <summary>Whether to read the endpoint services that the region offers even where no endpoint seems to be missing.</summary>
     public bool EndpointServices { get; init; }

@@ -6,6 +6,8 @@ using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.Access;
 using SageMakerGuard.Sandbox.Operations;
 using SageMakerGuard.Sandbox.Operations.Athena;
+using SageMakerGuard.Sandbox.Operations.Budgets;
+using SageMakerGuard.Sandbox.Operations.CloudWatch;
 using SageMakerGuard.Sandbox.Operations.CostExplorer;
 using SageMakerGuard.Sandbox.Operations.Ec2;
 using SageMakerGuard.Sandbox.Operations.Efs;
@@ -13,10 +15,14 @@ using SageMakerGuard.Sandbox.Operations.Glue;
 using SageMakerGuard.Sandbox.Operations.Iam;
 using SageMakerGuard.Sandbox.Operations.Organizations;
 using SageMakerGuard.Sandbox.Operations.Logs;
+using SageMakerGuard.Sandbox.Operations.Pricing;
+using SageMakerGuard.Sandbox.Operations.Ram;
 using SageMakerGuard.Sandbox.Operations.Route53;
 using SageMakerGuard.Sandbox.Operations.S3;
 using SageMakerGuard.Sandbox.Operations.SageMaker;
+using SageMakerGuard.Sandbox.Operations.Sns;
 using SageMakerGuard.Sandbox.Operations.Sts;
+using SageMakerGuard.Sandbox.Operations.Support;
 using SageMakerGuard.Sandbox.Operations.Tagging;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.Trouble;
@@ -36,15 +42,21 @@ internal sealed class FrontDoor(SandboxWorld world, SandboxOptions options)
         new Ec2Service(),
         TaggingService.Create(),
         new EfsService(),
+        new RamService(),
         new StsService(),
         new IamService(),
         new Route53Service(),
         CostExplorerService.Create(),
         OrganizationsService.Create(),
         LogsService.Create(),
+        SupportService.Create(),
         AthenaService.Create(),
         GlueService.Create(),
         new S3Service(),
+        PricingService.Create(),
+        BudgetsService.Create(),
+        new CloudWatchService(),
+        new SnsService(),
     ];
     private readonly FaultPlan _faults = new(options.Faults, s_services.SelectMany(service => service.Operations));
     private readonly IdentityPolicy? _policy = options.PolicyDocument is { Length: > 0 } text ? IdentityPolicy.Parse(text) : null;

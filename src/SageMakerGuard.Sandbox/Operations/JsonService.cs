@@ -38,6 +38,9 @@ internal sealed class JsonOperation(string name, JsonMember[] members, Func<Json
     /// <summary>The ARN that the permission is asked for.</summary>
     public Func<JsonCall, string> Resource { get; } = resource;
 
+    /// <summary>The name of its IAM action, where that is not its own: AWS Budgets has one action for many operations.</summary>
+    public string? Action { get; init; }
+
     /// <summary>What the caller must be permitted besides.</summary>
     public Func<JsonCall, IEnumerable<NeededPermission>> Also { get; init; } = _ => [];
 
@@ -54,7 +57,7 @@ internal sealed class JsonService(string signingName, string iamPrefix, string t
 
     public Dialect Dialect { get; } = dialect;
 
-    public IEnumerable<string> Operations => _operations.Keys.Select(name => iamPrefix + ":" + name);
+    public IEnumerable<string> Operations => _operations.Values.Select(operation => iamPrefix + ":" + (operation.Action ?? operation.Name)).Distinct();
 
     public bool Owns(RequestHead request, QueryForm form) => request.Target?.StartsWith(targetPrefix + ".", StringComparison.Ordinal) == true;
 
@@ -65,7 +68,7 @@ internal sealed class JsonService(string signingName, string iamPrefix, string t
         var name = request.Target is { } target ? target.Substring(target.LastIndexOf('.') + 1) : "";
         if (!Owns(request, form) || !_operations.TryGetValue(name, out var operation))
             throw Dialect.UnknownOperation(name);
-        var action = iamPrefix + ":" + operation.Name;
+        var action = iamPrefix + ":" + (operation.Action ?? operation.Name);
         return new()
         {
             Operation = action,

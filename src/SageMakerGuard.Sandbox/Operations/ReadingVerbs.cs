@@ -8,7 +8,7 @@ namespace SageMakerGuard.Sandbox.Operations;
 /// </summary>
 internal static class ReadingVerbs
 {
-    private static readonly string[] s_verbs = ["Describe", "List", "Get", "Search", "Lookup", "Head", "Simulate", "AssumeRole"];
+    private static readonly string[] s_verbs = ["Describe", "List", "Get", "View", "Search", "Lookup", "Head", "Simulate", "AssumeRole"];
 
     /// <summary>Whether the name of an IAM action begins with one of them.</summary>
     public static bool Open(string action)

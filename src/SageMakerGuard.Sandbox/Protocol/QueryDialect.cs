@@ -8,6 +8,8 @@ internal sealed class QueryDialect(string xmlns) : Dialect
     public const string Sts = "https://sts.amazonaws.com/doc/2011-06-15/";
     public const string Route53 = "https://route53.amazonaws.com/doc/2013-04-01/";
     public const string Iam = "https://iam.amazonaws.com/doc/2010-05-08/";
+    public const string CloudWatch = "http://monitoring.amazonaws.com/doc/2010-08-01/";
+    public const string Sns = "http://sns.amazonaws.com/doc/2010-03-31/";
     private const string ContentType = "text/xml";
 
     public override AwsFault NoSignature => new("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
@@ -24,9 +26,9 @@ internal sealed class QueryDialect(string xmlns) : Dialect
 
     /// <summary>
     /// STS names no reason (amzn/selling-partner-api-models#891), IAM names a role by its bare name (ministryofjustice/modernisation-platform#7939);
-    /// Route 53's wording is IAM's usual one.
+    /// Route 53's wording is IAM's usual one. SNS has a code of its own (API_GetTopicAttributes, Errors).
     /// </summary>
-    public override AwsFault Denied(Denial denial) => new("AccessDenied", xmlns switch
+    public override AwsFault Denied(Denial denial) => new(xmlns == Sns ? "AuthorizationError" : "AccessDenied", xmlns switch
     {
         Sts => $"User: {denial.CallerArn} is not authorized to perform: {denial.Action} on resource: {denial.ResourceArn}",
         Iam => (denial with { ResourceArn = "role " + denial.ResourceArn?.Substring(denial.ResourceArn.LastIndexOf('/') + 1) }).Sentence(),

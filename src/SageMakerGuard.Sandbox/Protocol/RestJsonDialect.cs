@@ -1,7 +1,7 @@
 namespace SageMakerGuard.Sandbox.Protocol;
 
-/// <summary>EFS: REST JSON, members ErrorCode and Message, code in a header as well.</summary>
-internal sealed class RestJsonDialect : Dialect
+/// <summary>REST JSON, the code in a header. EFS has it in the body as well, and calls the message Message; others call it message and nothing more.</summary>
+internal sealed class RestJsonDialect(string? codeMember = null) : Dialect
 {
     public const string ContentType = "application/json";
 
@@ -29,9 +29,10 @@ internal sealed class RestJsonDialect : Dialect
         Headers = [("x-amzn-RequestId", requestId), ("x-amzn-ErrorType", fault.Code)],
         Body = JsonDialect.Write(json =>
         {
-            json.WriteString("ErrorCode", fault.Code);
+            if (codeMember is not null)
+                json.WriteString(codeMember, fault.Code);
             if (fault.Text is { } text)
-                json.WriteString("Message", text);
+                json.WriteString(codeMember is null ? "message" : "Message", text);
         }),
     };
 

@@ -5,6 +5,7 @@ using System.Linq;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Ports;
 using SageMakerGuard.Sandbox.World.Billing;
+using SageMakerGuard.Sandbox.World.Spending;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -33,6 +34,9 @@ internal sealed class AccountState
         var all = regions.ToList();
         CostTags = new(options.ActiveCostTags.Concat(all.SelectMany(region => region.CostAllocationTags.Items).Where(tag => tag.Status == CostAllocationTag.Active).Select(tag => tag.TagKey)));
         RolePolicies = new(all.SelectMany(region => region.RolePolicies.Items));
+        Budgets = new(all.SelectMany(region => region.Budgets.Items));
+        CostAnomalies = new(all.SelectMany(region => region.AnomalyMonitors.Items), all.SelectMany(region => region.AnomalySubscriptions.Items));
+        RoleAccess = new(all);
         foreach (var region in all)
             _regions[region.Region] = new RegionState(region with { AccountId = id }, clock, _recordedSpelling);
         TagKeysAtStart = _regions.Values.SelectMany(region => region.Tags.All()).SelectMany(row => row.Tags).Select(tag => tag.Key)
@@ -45,11 +49,20 @@ internal sealed class AccountState
     /// <summary>The inline policies of its roles.</summary>
     public RolePolicyShelf RolePolicies { get; }
 
+    /// <summary>Its budgets.</summary>
+    public BudgetShelf Budgets { get; }
+
+    /// <summary>What watches its costs.</summary>
+    public CostAnomalyShelf CostAnomalies { get; }
+
     /// <summary>The tags that stand on its bill.</summary>
     public CostTags CostTags { get; }
 
     /// <summary>The tag keys that were in use when the world began, or that its estate's billing knew: those that billing has had the time to see.</summary>
     public IReadOnlyList<string> TagKeysAtStart { get; }
+
+    /// <summary>What its roles may do in S3, and how its buckets are tagged.</summary>
+    public RoleAccessShelf RoleAccess { get; }
 
     /// <summary>Regions that the estate had something to say of.</summary>
     public IReadOnlyList<string> Occupied { get; }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Sandbox.World.Spending;
 
 namespace SageMakerGuard.Sandbox.World;
 
@@ -28,6 +29,7 @@ internal sealed class RegionState
         Quotas = new Quotas(estate);
         Insights = new InsightsState(estate, clock);
         Athena = new AthenaShelf(estate.AthenaTables.Items);
+        Alarms = new AlarmShelf(estate.Alarms.Items, estate.AnomalyDetectors.Items);
         Domains = new(estate.Domains.Items.Select(d => Dated(d, Arn("sagemaker", "domain/" + d.DomainId))), d => d.DomainId, StringComparer.Ordinal);
 
         // Names of user profiles are not case-sensitive in Describe (API_DescribeUserProfile).
@@ -93,6 +95,9 @@ internal sealed class RegionState
 
     /// <summary>Paths and analyses of Reachability Analyzer.</summary>
     public InsightsState Insights { get; }
+
+    /// <summary>Alarms of CloudWatch, and what it has learnt for them.</summary>
+    public AlarmShelf Alarms { get; }
 
     /// <summary>The interfaces of the apps that were created here.</summary>
     public AppInterfaces AppInterfaces { get; } = new();

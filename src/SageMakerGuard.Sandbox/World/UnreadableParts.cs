@@ -17,6 +17,9 @@ internal static class UnreadableParts
             e.NotebookInstances.Unreadable,
             e.NotebookLifecycleConfigs.Unreadable,
             e.RolePolicies.Unreadable,
+            e.StudioLifecycleConfigs.Unreadable,
+            e.ExecutionRoles.Unreadable,
+            e.BucketTags.Unreadable,
             e.Tags.Unreadable,
             e.MountTargets.Unreadable,
             e.Vpcs.Unreadable,
@@ -44,10 +47,15 @@ internal static class UnreadableParts
             e.Addresses.Unreadable,
             e.InsightsPaths.Unreadable,
             e.InsightsAnalyses.Unreadable,
+            e.AthenaTables.Unreadable,
             e.OrganizationPolicies.Unreadable,
             e.PolicyTargets.Unreadable,
-            e.AthenaTables.Unreadable,
             e.ResourceTagSets.Unreadable,
+            e.Budgets.Unreadable,
+            e.Alarms.Unreadable,
+            e.AnomalyDetectors.Unreadable,
+            e.AnomalyMonitors.Unreadable,
+            e.AnomalySubscriptions.Unreadable,
         }
         .SelectMany(calls => calls)
         .Where(call => call.ErrorCode.Length > 0)

@@ -60,6 +60,9 @@ internal static class WorldSnapshot
                 Addresses = Whole(e.Addresses),
                 RolePolicies = Whole(e.RolePolicies) with { Items = Policies(account, region, now) },
                 NotebookLifecycleConfigs = Held(e.NotebookLifecycleConfigs, region.NotebookLifecycleConfigs, now),
+                StudioLifecycleConfigs = Whole(e.StudioLifecycleConfigs),
+                ExecutionRoles = Whole(e.ExecutionRoles),
+                BucketTags = Whole(e.BucketTags),
                 InsightsPaths = Whole(e.InsightsPaths) with { Items = region.Insights.Paths.Select(InsightsRecords.Of).ToList() },
                 AthenaTables = Whole(e.AthenaTables) with { Items = region.Athena.Tables },
                 ResourceTagSets = Whole(e.ResourceTagSets) with { Items = StudioTags(region, now) },
@@ -67,6 +70,11 @@ internal static class WorldSnapshot
                 InsightsAnalyses = Whole(e.InsightsAnalyses) with { Items = region.Insights.Analyses.Select(InsightsRecords.Of).ToList() },
                 OrganizationPolicies = Whole(e.OrganizationPolicies) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnPolicies() : [] },
                 PolicyTargets = Whole(e.PolicyTargets) with { Items = world.Organization.IsShownIn(account, e.Region) ? world.Organization.OwnTargets() : [] },
+                Budgets = Whole(e.Budgets) with { Items = account.Budgets.All },
+                Alarms = Whole(e.Alarms) with { Items = region.Alarms.Alarms },
+                AnomalyDetectors = Whole(e.AnomalyDetectors) with { Items = region.Alarms.Detectors },
+                AnomalyMonitors = Whole(e.AnomalyMonitors) with { Items = account.CostAnomalies.Monitors },
+                AnomalySubscriptions = Whole(e.AnomalySubscriptions) with { Items = account.CostAnomalies.Subscriptions },
             };
         }
     }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
@@ -30,6 +31,7 @@ namespace SageMakerGuard.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSMEstateCommand : ReadingCommand
 {
+    private readonly GatheredRegions _read = new();
     private readonly List<RegionEstate> _regions = [];
     private readonly List<Estate> _files = [];
     private readonly DateTime _startedAt = DateTime.UtcNow;
@@ -55,6 +57,14 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     /// <summary>Reads the tags of user profiles and spaces as well, for Get-SMTagCompliance. Costs one call (ListTags) for each where AWS's tagging index does not list them.</summary>
     [Parameter]
     public SwitchParameter IncludeStudioTags { get; set; }
+
+    /// <summary>Reads the execution roles of the domains with their policies, and the tags of the buckets that these name: what Get-SMProjectClassification looks at.</summary>
+    [Parameter]
+    public SwitchParameter IncludeRoleAccess { get; set; }
+
+    /// <summary>Reads the lifecycle configurations of Studio that domains, profiles and apps name: what New-SMMigrationNotice tells people by. A script may hold what is not for everybody's eyes.</summary>
+    [Parameter]
+    public SwitchParameter IncludeLifecycleConfig { get; set; }
 
     /// <summary>Replaces a file that is there already.</summary>
     [Parameter]
@@ -96,11 +106,15 @@ public sealed class ExportSMEstateCommand : ReadingCommand
     }
 
     private protected override CollectRequest RequestFor(ReadAsk ask) =>
-        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings, StudioTags = IncludeStudioTags };
+        new() { Domains = true, Notebooks = ask.All, DomainIds = ask.Names, ProfileDetails = IncludeUserProfileSettings || IncludeRoleAccess, StudioTags = IncludeStudioTags, LifecycleConfigs = IncludeLifecycleConfig };
 
-    private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken)
+    private protected override void OnRegion(RegionEstate region, ReadAsk ask, PipelineOutlet outlet, CancellationToken cancellationToken) => _read.Add(region, ask);
+
+    private protected override async Task OnReadAsync(PipelineOutlet outlet, CancellationToken cancellationToken)
     {
-        _regions.Add(ask.All ? region : region with { Domains = region.Domains with { Items = region.Domains.Items.Where(d => ask.Wants(d.DomainId)).ToList() } });
+        using var desk = new RoleAccessDesk(ThrottleLimit);
+        foreach (var (region, ask) in _read.All)
+            _regions.Add(IncludeRoleAccess ? await desk.FillAsync(region, ask, cancellationToken).ConfigureAwait(false) : region);
     }
 
     private protected override void OnFile(Estate estate)

@@ -6,9 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Changes.Journal;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
-using SageMakerGuard.Loading;
 
 namespace SageMakerGuard.Commands;
 
@@ -16,8 +16,8 @@ namespace SageMakerGuard.Commands;
 /// <remarks>
 /// <para>The journal of the run says what was there before and what each change left. Before anything is taken back all of it is looked at: what somebody changed since, or what others have come to use, is named, and nothing is touched unless -Force is given.</para>
 /// <para>-ChangeId takes back one change and all that rests on it. Changes that the run found done already are not taken back: they were not its work.</para>
-/// <para>Runs build upon each other: take the newest back first, and the switch of a domain before its endpoints. That endpoints serve a domain which was switched since is not looked at.</para>
-/// <para>An undo is a run of its own with a journal of its own. Killed at any point, it is gone on with by the same command. It is not taken back itself: to have the changes again, run the command that made them.</para>
+/// <para>Runs build upon each other: take the newest back first, and the switch of a domain before its endpoints. Where endpoints go, or lose subnets, tables or private DNS, every domain of the region in VpcOnly mode is proven on the network as the undo would leave it: one that would no longer reach a service that it reaches today is named, and nothing is touched unless -Force is given.</para>
+/// <para>An undo is a run of its own with a journal of its own. Killed at any point, it is gone on with by the same command. It is not taken back itself, and that is said before anything is touched: to have the changes again, run the command that made them.</para>
 /// <para>Taking a domain back to PublicInternetOnly needs a domain in which no app runs; -StopApp stops them. Apps that the run stopped are started again, as far as their kind and instance go: what was in their memory is gone.</para>
 /// </remarks>
 /// <example>
@@ -128,19 +128,22 @@ public sealed class UndoSMChangeCommand : GuardCommand
         if (identity.Note is { } note)
             outlet.Verbose(note);
         var original = _folder!.Find(runId)!;
-        using var session = await Abandonable.Run(() => Cloud.Aws.Open(identity.Cloud), cancellationToken).ConfigureAwait(false);
-        var ground = await session.OpenGroundAsync(original.Region, ThrottleLimit, cancellationToken).ConfigureAwait(false);
+        using var place = new WorkPlace(new ReadAsk { Identity = identity }, ThrottleLimit, outlet);
+        var ground = await place.GroundAsync(original.Region, cancellationToken).ConfigureAwait(false);
         var listener = new RunListener(outlet, new ChangePlan { Command = "Undo-SMChange", DomainId = original.DomainId, NotebookInstanceName = original.NotebookInstanceName, VpcId = original.VpcId, Target = original.Target, Steps = [] }, runId);
         try
         {
             using var undo = await UndoRun.OpenAsync(
-                _folder, runId, ChangeId, Force, StopApp, ground, SessionClock.PacerFor(identity), SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, cancellationToken).ConfigureAwait(false);
+                _folder, runId, ChangeId, Force, StopApp, ground, place.Pacer, SessionClock.Instance, new RunPatience { Settling = TimeSpan.FromMinutes(TimeoutMinutes) }, listener, Region, cancellationToken).ConfigureAwait(false);
             await UndoAsync(undo, new PlannedWork(undo.Plan, new(), []), listener, outlet, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             listener.Finish();
         }
+
+        // All domains, for they may live by what is taken back; who uses them does not matter.
+        Task<RegionEstate> Region(CancellationToken token) => place.ReadAgainAsync(new() { Regions = [original.Region], Notebooks = false, Studio = false, Tags = false }, token);
     }
 
     private static async Task UndoAsync(UndoRun undo, PlannedWork work, RunListener listener, PipelineOutlet outlet, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using SageMakerGuard.Faults;
 
@@ -16,7 +18,7 @@ internal static class FilePath
             var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem" ? full : throw NotAFile(path);
         }
-        catch (System.Exception drive) when (drive is DriveNotFoundException or ProviderNotFoundException)
+        catch (Exception drive) when (drive is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
         {
             throw NotAFile(path);
         }
@@ -27,7 +29,7 @@ internal static class FilePath
     public static IReadOnlyList<string> ResolveAll(PSCmdlet cmdlet, string path)
     {
         var literal = Resolve(cmdlet, path);
-        if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(literal) || System.IO.Directory.Exists(literal))
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal))
             return [literal];
         try
         {
@@ -41,6 +43,22 @@ internal static class FilePath
         }
 
         throw new GuardFault("NothingMatches", FaultCategory.NotFound, $"No file or folder matches '{path}'.", "Check the path and the session's location.") { ResourceId = path };
+    }
+
+    /// <summary>The path of a file that is to be written, with what can be known before: whether it may, and whether its folder is there.</summary>
+    /// <param name="cmdlet">Whose session's location counts.</param>
+    /// <param name="path">As it was typed.</param>
+    /// <param name="alreadyThere">What to say of a file that is there; null where it may be replaced.</param>
+    /// <exception cref="GuardFault">FolderNotFound, NotAFilePath, PathIsFolder, or what the caller says of a file that is there.</exception>
+    public static string ToWrite(PSCmdlet cmdlet, string path, Func<string, GuardFault>? alreadyThere)
+    {
+        var target = Resolve(cmdlet, path);
+        if (Directory.Exists(target))
+            throw new GuardFault("PathIsFolder", FaultCategory.InvalidArgument, $"'{target}' is a folder.", "Give the path of a file, for example one that ends in .json.") { ResourceId = target };
+        if (alreadyThere is not null && File.Exists(target))
+            throw alreadyThere(target);
+        return Directory.Exists(Path.GetDirectoryName(target)) ? target
+            : throw new GuardFault("FolderNotFound", FaultCategory.NotFound, $"The folder of '{target}' does not exist.", "Make the folder first, or give another path.") { ResourceId = target };
     }
 
     private static GuardFault NotAFile(string path) =>

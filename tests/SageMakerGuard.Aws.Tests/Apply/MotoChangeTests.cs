@@ -161,6 +161,28 @@ public sealed class MotoChangeTests(MotoServer moto) : IClassFixture<MotoServer>
         await TakeBack(first);
     }
 
+    // moto has neither UpdateBudget nor subscribers to be read: what they concern is rehearsed on the sandbox.
+    [SkippableFact]
+    public async Task Budgets()
+    {
+        Skip.If(moto.Missing is not null, moto.Missing);
+        var budget = SpendingSamples.Unheard;
+        await TakeBack(await Make(new PutBudget { BudgetName = budget.BudgetName, Budget = budget }));
+    }
+
+    [SkippableFact]
+    public async Task Alarms_with_a_threshold_and_with_a_band()
+    {
+        Skip.If(moto.Missing is not null, moto.Missing);
+        foreach (var put in SpendingSamples.All.Select(s => s.Step).OfType<PutMetricAlarm>())
+        {
+            var first = await Make(put);
+            var second = await Make(put with { Alarm = put.Alarm with { AlarmDescription = "Otherwise" }, Replaces = put.Alarm });
+            await TakeBack(second);
+            await TakeBack(first);
+        }
+    }
+
     [SkippableFact]
     public async Task Requests_of_changes_fit_AWSs_own_service_models()
     {

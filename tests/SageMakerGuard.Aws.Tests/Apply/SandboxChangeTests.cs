@@ -59,6 +59,9 @@ public sealed class SandboxChangeTests : IAsyncLifetime
     [Fact]
     public Task A_path_is_analysed_and_removed() => Insights(_ground);
 
+    [Fact]
+    public Task Policies_of_the_organization_come_and_go() => OrganizationTrip.Make(_ground, "ou-sb01-workloads");
+
     [SkippableFact]
     public async Task Requests_and_answers_of_all_of_it_fit_AWSs_own_service_models()
     {
@@ -70,6 +73,7 @@ public sealed class SandboxChangeTests : IAsyncLifetime
         await Studio(ground);
         await Notebooks(ground);
         await Insights(ground);
+        await OrganizationTrip.Make(ground, "ou-sb01-workloads");
         Assert.Matches(WireCheck.Clean, await wire.Stop());
     }
 

@@ -35,7 +35,7 @@ public class SingleRequestTests
             Assert.True(stub.Calls.Count == sent + 1, $"{step.StepKind} was sent {stub.Calls.Count - sent} times when {how}.");
             Assert.True(category == fault.Category, $"{step.StepKind}: {fault.Category} {fault.Message}");
             Assert.StartsWith(code, fault.AwsErrorCode, StringComparison.Ordinal);
-            Assert.EndsWith(":" + operation, fault.Operation, StringComparison.Ordinal);
+            Assert.EndsWith(":" + (step is BudgetStep ? "ModifyBudget" : operation), fault.Operation, StringComparison.Ordinal);
         }
     }
 

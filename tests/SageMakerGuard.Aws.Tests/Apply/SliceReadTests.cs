@@ -36,6 +36,10 @@ public class SliceReadTests
         (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
         (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
+        (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
+        (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
+        (EstateParts.ResourceTagSets, ["ListTags"], e => Look(e.ResourceTagSets)),
+        (EstateParts.CostAllocationTags, ["ListCostAllocationTags"], e => Look(e.CostAllocationTags)),
     ];
 
     public static TheoryData<EstateParts> Parts => new(s_parts.Select(p => p.Part));
@@ -145,6 +149,26 @@ public class SliceReadTests
     }
 
     [Fact]
+    public async Task Tags_are_read_from_the_service_that_holds_them_and_what_is_not_there_has_no_row()
+    {
+        using var stub = await StubGround.Open(call => call.Operation switch
+        {
+            "ListTags" when call.Body.Contains("d-gone", StringComparison.Ordinal) => StubReply.Error(400, """{"__type":"ValidationException","message":"x"}"""),
+            "ListTags" when call.Body.Contains("\"NextToken\"", StringComparison.Ordinal) => StubReply.Json("""{"Tags":[{"Key":"Second","Value":"page"}]}"""),
+            "ListTags" => StubReply.Json("""{"Tags":[{"Key":"Owner","Value":"ml"}],"NextToken":"t"}"""),
+            "DescribeNatGateways" => StubWorld.Ec2(call, "<natGatewaySet><item><natGatewayId>nat-1</natGatewayId><tagSet><item><key>Owner</key><value>net</value></item></tagSet></item></natGatewaySet>"),
+            "DescribeVpcEndpoints" => StubReply.Ec2Error(400, "InvalidVpcEndpointId.NotFound", "x"),
+            _ => null,
+        });
+        string[] arns = [StepSamples.DomainArn, StepSamples.DomainArn.Replace(Domain, "d-gone", StringComparison.Ordinal), "arn:aws:ec2:eu-central-1:111122223333:natgateway/nat-1", "arn:aws:ec2:eu-central-1:111122223333:vpc-endpoint/vpce-gone"];
+        var sets = (await stub.Ground.ReadAsync(new() { Parts = EstateParts.ResourceTagSets, TaggedResourceArns = arns }, default)).ResourceTagSets;
+        Assert.True(sets.IsComplete);
+        Assert.Equal([(arns[0], "Owner=ml,Second=page"), (arns[2], "Owner=net")], sets.Items.Select(row => (row.ResourceARN, string.Join(",", row.Tags.Select(t => t.Key + "=" + t.Value)))));
+        Assert.Equal(["nat-1"], Values(stub, "DescribeNatGateways", "nat-gateway-id"));
+        Assert.Equal("vpce-gone", stub.Calls.Single(c => c.Operation == "DescribeVpcEndpoints").Form["VpcEndpointId.1"]);
+    }
+
+    [Fact]
     public async Task A_policy_is_decoded_and_one_that_is_not_there_is_no_item()
     {
         const string Document = """{"a":"x+y é %41"}""";
@@ -213,6 +237,10 @@ public class SliceReadTests
         LifecycleConfigNames = ["lab"],
         InsightsPathIds = ["nip-1"],
         AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
+        TaggedResourceArns = [StepSamples.DomainArn],
+        CostAllocationTagKeys = ["Owner"],
+        OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
+        PolicyTargets = [new("SERVICE_CONTROL_POLICY", "ou-ab12-cdefghij")],
     };
 
     private static (bool, bool, int) Look<T>(Part<T> part) => (part.Asked, part.IsComplete, part.Items.Count);
@@ -244,7 +272,11 @@ public class SliceReadTests
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
         "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
+        "ListCostAllocationTags" => StubReply.Json("""{"CostAllocationTags":[{"TagKey":"Owner","Type":"UserDefined","Status":"Active","LastUsedDate":"2026-11-01T00:00:00Z"}]}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
+        "ListPolicies" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"},{"Id":"p-other0001","Name":"other"}]}"""),
+        "ListPoliciesForTarget" => StubReply.Json("""{"Policies":[{"Id":"p-12345678","Name":"guard"}]}"""),
+        "DescribePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-12345678","Name":"guard","Type":"SERVICE_CONTROL_POLICY"},"Content":"{}"}}"""),
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),
         _ => null,
     };

@@ -225,7 +225,8 @@ public class StepCallTests
     // What an analysis does in the caller's name is asked for as well (Reachability Analyzer guide, 'Required API permissions').
     private static IEnumerable<string> Permissions(StubCall call)
     {
-        yield return call.Service + ":" + call.Operation;
+        // Service Authorization Reference, AWS Budgets: one action for all that changes; CloudWatch signs as monitoring.
+        yield return call.Service switch { "budgets" => "budgets:ModifyBudget", "monitoring" => "cloudwatch:" + call.Operation, var service => service + ":" + call.Operation };
         if (call.Form.Keys.Any(k => k.StartsWith("TagSpecification", StringComparison.Ordinal)))
             yield return "ec2:CreateTags";
 
@@ -236,7 +237,7 @@ public class StepCallTests
         // Amazon VPC User Guide, 'Publish flow logs to Amazon S3': whoever makes the flow log needs it.
         if (call.Form.TryGetValue("LogDestinationType", out var sink) && sink == "s3")
             yield return "logs:CreateLogDelivery";
-        if (call.Body.Contains("\"Tags\"", StringComparison.Ordinal))
+        if (call.Service == "sagemaker" && call.Body.Contains("\"Tags\"", StringComparison.Ordinal))
             yield return "sagemaker:AddTags";
         if (call.Form.ContainsKey("DeliverLogsPermissionArn") || call.Body.Contains("\"RoleArn\"", StringComparison.Ordinal) || call.Body.Contains("ExecutionRole", StringComparison.Ordinal) || call.Operation == "StartNotebookInstance")
             yield return "iam:PassRole";

@@ -14,6 +14,8 @@ public static class StepSamples
     public const string Group = "sg-0aaa0000000000001";
     public const string Peer = "sg-0aaa0000000000002";
     public const string Domain = "d-0000000000aa";
+    public const string DomainArn = "arn:aws:sagemaker:eu-central-1:111122223333:domain/" + Domain;
+    public const string NatArn = "arn:aws:ec2:eu-central-1:111122223333:natgateway/nat-1";
     public const string Token = "token-7f3a";
 
     private static readonly IReadOnlyList<Tag> s_tags = Purpose.Tags("nat eu-central-1a", [new() { Key = "Owner", Value = "ml & ops" }]);
@@ -88,6 +90,11 @@ public static class StepSamples
         (new DeleteNotebookLifecycleConfig { NotebookInstanceLifecycleConfigName = "copy" }, Nothing, "DeleteNotebookInstanceLifecycleConfig"),
         (new SetNotebookLifecycleConfig { NotebookInstanceName = "lab", LifecycleConfigName = "copy" }, Nothing, "UpdateNotebookInstance"),
         (new SetNotebookLifecycleConfig { NotebookInstanceName = "lab" }, Nothing, "UpdateNotebookInstance"),
+        (new SetResourceTags { ResourceArn = DomainArn, Tags = s_tags }, Nothing, "AddTags"),
+        (new SetResourceTags { ResourceArn = NatArn, Tags = s_tags, Prior = [] }, Nothing, "CreateTags"),
+        (new RemoveResourceTags { ResourceArn = DomainArn, TagKeys = ["Owner"] }, Nothing, "DeleteTags"),
+        (new RemoveResourceTags { ResourceArn = NatArn, TagKeys = ["Owner"] }, Nothing, "DeleteTags"),
+        (new UpdateCostAllocationTagsStatus { TagKeys = ["Owner", "CostCenter"] }, Nothing, "UpdateCostAllocationTagsStatus"),
         (new StopNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "StopNotebookInstance"),
         (new StartNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "StartNotebookInstance"),
         (new DeleteNotebookInstance { NotebookInstanceName = "lab" }, Nothing, "DeleteNotebookInstance"),
@@ -102,5 +109,11 @@ public static class StepSamples
         (new DropAthenaTable { Name = new(AthenaTableName.GlueCatalog, "default", "flows") }, Nothing, "DeleteTable"),
         (new PutRolePolicy { RoleName = "studio", PolicyName = "sm-guard", PolicyDocument = """{"Version":"2012-10-17","Statement":[]}""" }, Nothing, "PutRolePolicy"),
         (new DeleteRolePolicy { RoleName = "studio", PolicyName = "sm-guard" }, Nothing, "DeleteRolePolicy"),
+        (new CreateOrganizationPolicy { NewId = "new:policy:guard", Type = "SERVICE_CONTROL_POLICY", Name = "guard", Purpose = "why", Content = "{}" }, Nothing, "CreatePolicy"),
+        (new UpdateOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", Content = "{}" }, Nothing, "UpdatePolicy"),
+        (new AttachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "AttachPolicy"),
+        (new DetachOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard", TargetId = "ou-ab12-cdefghij" }, Nothing, "DetachPolicy"),
+        (new DeleteOrganizationPolicy { PolicyId = "p-12345678", Type = "SERVICE_CONTROL_POLICY", Name = "guard" }, Nothing, "DeletePolicy"),
+        .. SpendingSamples.All,
     ];
 }

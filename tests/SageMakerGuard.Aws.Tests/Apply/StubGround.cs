@@ -71,10 +71,19 @@ public sealed class StubGround : IDisposable
         "CreateNotebookInstance" => StubReply.Json("""{"NotebookInstanceArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance/lab-vpc"}"""),
         "CreateNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigArn":"arn:aws:sagemaker:eu-central-1:111122223333:notebook-instance-lifecycle-config/copy"}"""),
         "UpdateNotebookInstance" => StubReply.Json("{}"),
+        "CreatePolicy" or "UpdatePolicy" => StubReply.Json("""{"Policy":{"PolicySummary":{"Id":"p-new000001","Name":"guard","Type":"SERVICE_CONTROL_POLICY","AwsManaged":false},"Content":"{}"}}"""),
         // An operation without output has an empty body.
-        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig" => StubReply.Json(""),
         "CreateTable" or "DeleteTable" => StubReply.Json("{}"),
+        "DeleteApp" or "StopNotebookInstance" or "StartNotebookInstance" or "DeleteNotebookInstance" or "DeleteNotebookInstanceLifecycleConfig"
+            or "AttachPolicy" or "DetachPolicy" or "DeletePolicy" => StubReply.Json(""),
+        "AddTags" => StubReply.Json("""{"Tags":[]}"""),
+        "DeleteTags" when call.Service == "sagemaker" => StubReply.Json(""),
+        "UpdateCostAllocationTagsStatus" => StubReply.Json("""{"Errors":[]}"""),
         "PutRolePolicy" or "DeleteRolePolicy" => Iam(call),
-        _ => null,
+        "CreateAnomalyMonitor" => StubReply.Json("""{"MonitorArn":"arn:aws:ce::111122223333:anomalymonitor/new"}"""),
+        "CreateAnomalySubscription" => StubReply.Json("""{"SubscriptionArn":"arn:aws:ce::111122223333:anomalysubscription/new"}"""),
+        "PutMetricAlarm" or "DeleteAlarms" or "PutAnomalyDetector" or "DeleteAnomalyDetector" =>
+            StubReply.Xml($"""<{call.Operation}Response xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{call.Operation}Response>"""),
+        _ => call.Service is "budgets" or "ce" ? StubReply.Json("{}") : null,
     };
 }

@@ -44,6 +44,18 @@ public sealed class PacerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_operation_whose_rate_nobody_prints_can_be_waited_for_after_it_has_recovered()
+    {
+        _stage.Pacer.Throttled("1", "a", "budgets:ModifyBudget");
+        for (var i = 0; i < 100; i++)
+            _stage.Pacer.Passed("1", "a", "budgets:ModifyBudget");
+        for (var i = 0; i < 10; i++)
+            await Turn("budgets:ModifyBudget");
+        Assert.All(_stage.Waiting, waiting => Assert.Contains("calls a second", waiting, StringComparison.Ordinal));
+        Assert.NotEmpty(_stage.Waiting);
+    }
+
+    [Fact]
     public async Task Each_throttling_halves_the_rate_and_each_success_brings_some_of_it_back()
     {
         for (var i = 0; i < 3; i++)

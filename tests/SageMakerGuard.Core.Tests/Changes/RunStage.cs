@@ -64,9 +64,9 @@ internal sealed class RunStage : IRunObserver, IDisposable
         return await executor.RunAsync(plan, agreed ?? (_ => true), PriceTable.In(plan.Region), cancellationToken);
     }
 
-    public async Task<ChangeRun?> UndoAsync(string runId, string? changeId = null, bool force = false, bool stopApps = false)
+    public async Task<ChangeRun?> UndoAsync(string runId, string? changeId = null, bool force = false, bool stopApps = false, Func<CancellationToken, Task<RegionEstate>>? readRegion = null)
     {
-        using var undo = await UndoRun.OpenAsync(Journals, runId, changeId, force, stopApps, Ground, Pacer, Clock, Patience, this, default);
+        using var undo = await UndoRun.OpenAsync(Journals, runId, changeId, force, stopApps, Ground, Pacer, Clock, Patience, this, readRegion, default);
         if (undo.Plan.Refusals.Count > 0)
             throw new InvalidOperationException(string.Join(" ", undo.Plan.Refusals));
         return undo.Plan.Steps.Count == 0 ? null : await undo.RunAsync(_ => true, "0.0.0", this, default);

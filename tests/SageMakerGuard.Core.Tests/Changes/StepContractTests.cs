@@ -90,6 +90,15 @@ public sealed class StepContractTests
     });
 
     [Fact]
+    public void Taking_a_step_back_saves_what_it_costs()
+    {
+        var prices = PriceTable.In(HealthyRegion.Region);
+        var costly = Walk().Where(w => w.Step.MonthlyCostUsd(prices) is not 0m && w.Step.Inverse(w.Before) is not null).ToList();
+        Assert.Subset(costly.Select(w => w.Step.StepKind).ToHashSet(), new HashSet<string> { nameof(CreateVpcEndpoint), nameof(CreateNatGateway), nameof(AllocateAddress) });
+        Assert.All(costly, w => Assert.Equal(-w.Step.MonthlyCostUsd(prices), w.Step.Inverse(w.Before)!.MonthlyCostUsd(prices)));
+    }
+
+    [Fact]
     public void What_costs_money_has_no_price_in_a_region_whose_prices_are_not_known()
     {
         var unknown = PriceTable.In("xx-nowhere-1");
@@ -147,5 +156,8 @@ public sealed class StepContractTests
                 yield return (inverse, estate);
             estate = inverse.Simulate(estate);
         }
+
+        foreach (var walked in SpendingWalk.Steps())
+            yield return walked;
     }
 }

@@ -103,6 +103,22 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
+    public async Task An_undo_is_not_taken_back_and_that_is_said_before_anything_is_touched()
+    {
+        var run = await _stage.RunAsync(Plans.Everything(_stage.Ground.Estate));
+        var undo = (await _stage.UndoAsync(run.RunId))!;
+        var after = RunStage.Picture(_stage.Ground.Estate);
+        _stage.Ground.Calls.Clear();
+        var fault = await Assert.ThrowsAsync<GuardFault>(() => _stage.UndoAsync(undo.RunId));
+        Assert.Equal("UndoIsFinal", fault.ErrorId);
+        Assert.Contains(run.RunId, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(run.Command, fault.NextStep, StringComparison.Ordinal);
+        Assert.Empty(_stage.Ground.Calls);
+        Assert.Equal(after, RunStage.Picture(_stage.Ground.Estate));
+        Assert.All(_stage.Journals.Find(undo.RunId)!.Changes, change => Assert.False(change.CanBeUndone));
+    }
+
+    [Fact]
     public async Task A_run_that_does_not_exist_says_where_it_was_looked_for()
     {
         var fault = await Assert.ThrowsAsync<GuardFault>(() => _stage.UndoAsync("20260101T000000Z-aa-bb"));

@@ -29,6 +29,8 @@ public sealed class KillAnywhereTests(ITestOutputHelper output)
         }
     }
 
+    private const string Topic = "arn:aws:sns:us-east-1:210987654321:finops-alerts";
+    private const string Region = "-Region us-east-1 @at -JournalPath $journal -Confirm:$false";
     private const string Domain = "-DomainId d-1bh8jnr19yw6 -Region us-east-1 @at -JournalPath $journal -Confirm:$false";
 
     // In the order in which they build upon each other.
@@ -38,6 +40,10 @@ public sealed class KillAnywhereTests(ITestOutputHelper output)
         ["New-SMVpcEndpointSet"] = $"New-SMVpcEndpointSet {Domain} -SubnetId $subnets -SecurityGroupId $groups -Service sagemaker.api, sagemaker.runtime, studio, s3, sts, logs",
         ["Set-SMDomainVpcOnly"] = $"Set-SMDomainVpcOnly {Domain} -SubnetId $subnets -SecurityGroupId $groups -StopApp -BarLaunch",
         ["Enable-SMVpcFlowLog"] = $"Enable-SMVpcFlowLog {Domain} -LogDestination arn:aws:s3:::flow-logs-of-a-test -Subnet",
+        ["New-SMNetworkBudget"] = $"New-SMNetworkBudget -LimitUsd 300 -Email finops@example.com -TopicArn {Topic} {Region}",
+        ["New-SMNetworkBudget, changed"] = $"New-SMNetworkBudget -LimitUsd 400 -Email else@example.com -ActualThreshold 90, 100 {Region}",
+        ["New-SMNetworkAlarm"] = $"New-SMNetworkAlarm {Domain} -TopicArn {Topic} -Watch PortErrors, Bytes",
+        ["New-SMNetworkAlarm, costs"] = $"New-SMNetworkAlarm -CostAnomalyUsd 100 -Email finops@example.com -TopicArn {Topic} {Region}",
     };
 
     private static readonly Dictionary<string, Func<int, SandboxFault>> Ways = new()
@@ -104,6 +110,8 @@ public sealed class KillAnywhereTests(ITestOutputHelper output)
     [InlineData("New-SMPrivateNetwork")]
     [InlineData("New-SMVpcEndpointSet")]
     [InlineData("Set-SMDomainVpcOnly")]
+    [InlineData("New-SMNetworkBudget, changed")]
+    [InlineData("New-SMNetworkAlarm, costs")]
     public void A_killed_process_leaves_what_the_same_command_finishes_and_undo_takes_back(string command)
     {
         var wanted = s_undisturbed.Value[command];

@@ -44,6 +44,27 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>, IDis
         Assert.Single((await made.EC2.DescribeAddressesAsync(new())).Addresses);
     }
 
+    /// <summary>moto tells nobody of budgets: it has no call that reads who is told.</summary>
+    [SkippableFact]
+    public async Task Budgets_and_alarms_are_made_once_and_taken_back()
+    {
+        Skip.If(moto.Missing is not null, moto.Missing);
+        using var made = new MotoEstate(moto.Url);
+        await made.Build();
+        await using var wire = await WireCheck.Start(moto.Url);
+        var cost = Once(wire.Url, "New-SMNetworkBudget @at -LimitUsd 300 -CostTag @{ Owner = 'ml' } -LinkedAccountId 123456789012");
+        var usage = Once(wire.Url, "New-SMNetworkBudget @at -LimitGigabytes 500 -Meter InterfaceEndpoint");
+        var alarms = Once(wire.Url, $"New-SMNetworkAlarm -VpcId {made.VpcId} @at -Watch PortErrors, DroppedPackets");
+        Assert.Contains(alarms.Changes, c => c.Kind == nameof(PutMetricAlarm));
+        foreach (var run in new[] { alarms, usage, cost })
+        {
+            var undone = Run(wire.Url, "Undo-SMChange -RunId $id @at -Confirm:$false -JournalPath $journal", ("id", run.RunId));
+            Assert.True(undone.Errors.Count == 0, $"{run.Command}: {undone.Said}");
+        }
+
+        Assert.Contains(" 0 request faults", await wire.Stop(), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _module.Dispose();

@@ -28,4 +28,35 @@ public sealed class WireTests
         Assert.Matches(WireCheck.Clean, verdict);
         Assert.Equal(stage.Sandbox.Calls.Count(c => !c.Operation.StartsWith("route53:", StringComparison.Ordinal)), int.Parse(verdict.Split(' ')[0], CultureInfo.InvariantCulture));
     }
+
+    [SkippableFact]
+    public async Task Budgets_alarms_and_cost_anomalies_and_their_undo_have_no_fault_on_the_wire()
+    {
+        using var stage = new MigrationStage();
+        await using var wire = await WireCheck.Start(stage.Sandbox.EndpointUrl);
+        stage.Url = wire.Url;
+        var account = stage.AccountOf("210987654321");
+        const string Told = "-TopicArn arn:aws:sns:us-east-1:210987654321:finops-alerts @at -JournalPath $journal -Confirm:$false";
+        foreach (var script in new[]
+        {
+            $"New-SMNetworkBudget -Region us-east-1 -LimitUsd 300 -Email a@example.com -CostTag @{{ Owner = 'ml' }} {Told}",
+            $"New-SMNetworkBudget -Region us-east-1 -LimitUsd 400 -Email b@example.com -ActualThreshold 90 -CostTag @{{ Owner = 'ml' }} {Told}",
+            $"Get-SMDomainNetworkPosture -Region us-east-1 @at | Where-Object VpcId | New-SMNetworkAlarm {Told}",
+            $"New-SMNetworkAlarm -Region us-east-1 -CostAnomalyUsd 100 -Email a@example.com {Told}",
+            $"New-SMNetworkAlarm -Region us-east-1 -CostAnomalyUsd 50 -Email a@example.com {Told}",
+            $"New-SMNetworkBudget -Region us-east-1 -LimitUsd 400 {Told.Replace("finops", "missing", StringComparison.Ordinal)}",
+        })
+        {
+            var answer = stage.Run(script, account);
+            Assert.True(answer.Errors.Count == (script.Contains("missing", StringComparison.Ordinal) ? 1 : 0), $"{script}: {answer.Said}");
+        }
+
+        foreach (var run in stage.Runs.Where(r => r.UndoesRunId is null))
+        {
+            var undone = stage.Run("Undo-SMChange -RunId $id @at -JournalPath $journal -Confirm:$false", account, ("id", run.RunId));
+            Assert.True(undone.Errors.Count == 0, $"{run.Command}: {undone.Said}");
+        }
+
+        Assert.Matches(WireCheck.Clean, await wire.Stop());
+    }
 }

@@ -18,7 +18,7 @@ internal static class WorldPicture
     private static readonly string[] s_givenAnew =
         ["RouteTableAssociationId", "NetworkInterfaceId", "NetworkInterfaceIds", "PrivateIpAddress", "PrivateIp", "PublicIp", "AssociationId", "CreationTimestamp", "CreationTime", "LastModifiedTime", "DnsEntries", "CollectedAt", "FailureReason", "LastUserActivityTimestamp", "AvailableIpAddressCount"];
 
-    private static readonly Regex s_id = new("\\b(vpce|subnet|rtb|sg|igw|nat|eipalloc|fl|nip|nia)-[0-9a-f]{17}\\b");
+    private static readonly Regex s_id = new("\\b(vpce|subnet|rtb|sg|igw|nat|eipalloc|fl|nip|nia|anomalymonitor|anomalysubscription)[-/](?:[0-9a-f]{17}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\b");
 
     public static string Of(Estate world) => string.Join("\n", world.Regions.OrderBy(r => r.AccountId + r.Region, StringComparer.Ordinal).Select(r => Of(r)));
 

@@ -40,6 +40,9 @@ internal static partial class AllOperations
         .. RolePolicies(),
         new("ce", "ListCostAllocationTags", new { TagKeys = new[] { "Owner" }, Type = "UserDefined", MaxResults = 10 }),
         new("ce", "UpdateCostAllocationTagsStatus", new { CostAllocationTagsStatus = new[] { new { TagKey = "Owner", Status = "Active" }, new { TagKey = "NeverUsed", Status = "Active" } } }),
+        .. Organizations(),
+        .. Costs(),
+        .. Spending(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
@@ -81,7 +84,7 @@ internal static partial class AllOperations
 
     /// <summary>Every list of a region, with nothing asked for in particular.</summary>
     public static IEnumerable<BotoCall> Lists(string region) =>
-        Succeeding.Where(call => call.Operation.StartsWith("List", StringComparison.Ordinal) && call.Operation is not ("ListTags" or "ListHostedZonesByVPC") || call.Service == "ec2" && call.Operation.StartsWith("Describe", StringComparison.Ordinal) && call.Operation != "DescribeVpcAttribute")
+        Succeeding.Where(call => call.Operation.StartsWith("List", StringComparison.Ordinal) && call.Service != "organizations" && call.Operation is not ("ListTags" or "ListHostedZonesByVPC" or "ListResources") || call.Service == "ec2" && call.Operation.StartsWith("Describe", StringComparison.Ordinal) && call.Operation != "DescribeVpcAttribute")
             .Select(call => new BotoCall(call.Service, call.Operation, call.Service == "sagemaker" ? new { MaxResults = 100 } : null, region))
             .Append(new("resourcegroupstaggingapi", "GetResources", null, region))
             .Append(new("efs", "DescribeFileSystems", null, region));
@@ -106,6 +109,9 @@ internal static partial class AllOperations
         new("efs", "DescribeMountTargets", new { FileSystemId = "fs-0ccc0000000000001" }) { Error = "FileSystemNotFound" },
         .. RefusedNotebooks(),
         .. RefusedRolePolicies(),
+        .. RefusedOrganizations(),
+        .. RefusedCosts(),
+        .. RefusedSpending(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

@@ -55,6 +55,12 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
         var athenaTables = If(EstateParts.AthenaTables, () => new AthenaTableReader(caller).Read(slice.AthenaTables));
         var tagSets = If(EstateParts.ResourceTagSets, () => new TagSetReader(caller).Read(slice.TaggedResourceArns));
         var tagKeys = If(EstateParts.CostAllocationTags, () => new TagSetReader(caller).Keys(slice.CostAllocationTagKeys));
+        var alarmReader = new AlarmReader(caller);
+        var budgets = If(EstateParts.Budgets, () => new BudgetReader(caller, region.AccountId).Read(slice.BudgetNames));
+        var alarms = If(EstateParts.Alarms, () => alarmReader.Alarms(slice.AlarmNames));
+        var detectors = If(EstateParts.AnomalyDetectors, () => alarmReader.Detectors(slice.DetectorMetrics));
+        var monitors = If(EstateParts.AnomalyMonitors, alarmReader.Monitors);
+        var subscriptions = If(EstateParts.AnomalySubscriptions, alarmReader.Subscriptions);
         Task[] readings =
         [
             vpcs,
@@ -79,6 +85,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             organizationPolicies,
             policyTargets,
             athenaTables,
+            budgets,
+            alarms,
+            detectors,
+            monitors,
+            subscriptions,
         ];
         await Task.WhenAll(readings).ConfigureAwait(false);
         return region with
@@ -105,6 +116,11 @@ internal sealed class SliceReader(RegionCaller caller, EstateSlice slice)
             OrganizationPolicies = organizationPolicies.Result,
             PolicyTargets = policyTargets.Result,
             AthenaTables = athenaTables.Result,
+            Budgets = budgets.Result,
+            Alarms = alarms.Result,
+            AnomalyDetectors = detectors.Result,
+            AnomalyMonitors = monitors.Result,
+            AnomalySubscriptions = subscriptions.Result,
         };
     }
 

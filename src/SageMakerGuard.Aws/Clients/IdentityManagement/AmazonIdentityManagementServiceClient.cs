@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
@@ -55,27 +56,47 @@ public sealed class AmazonIdentityManagementServiceConfig() : ServiceClientConfi
 public sealed class AmazonIdentityManagementServiceClient(AWSCredentials credentials, AmazonIdentityManagementServiceConfig config) : ServiceClient(credentials, config)
 {
     private static readonly XmlBodyUnmarshaller<GetRolePolicyResponse> s_policy = new(Policy);
+    private static readonly XmlBodyUnmarshaller<GetRoleResponse> s_role = new(RoleAnswers.Role);
+    private static readonly XmlBodyUnmarshaller<ListRolePoliciesResponse> s_inline = new(RoleAnswers.Inline);
+    private static readonly XmlBodyUnmarshaller<ListAttachedRolePoliciesResponse> s_attached = new(RoleAnswers.Attached);
+    private static readonly XmlBodyUnmarshaller<GetPolicyResponse> s_managed = new(RoleAnswers.Managed);
+    private static readonly XmlBodyUnmarshaller<GetPolicyVersionResponse> s_version = new(RoleAnswers.Version);
     private static readonly XmlBodyUnmarshaller<PutRolePolicyResponse> s_put = new(_ => new());
     private static readonly XmlBodyUnmarshaller<DeleteRolePolicyResponse> s_deleted = new(_ => new());
 
+    /// <summary>API_GetRole.</summary>
+    public Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default) =>
+        CallQuery<GetRoleResponse>("GetRole", Form(("RoleName", request.RoleName)), s_role, request, cancellationToken);
+
+    /// <summary>API_ListRolePolicies.</summary>
+    public Task<ListRolePoliciesResponse> ListRolePoliciesAsync(ListRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
+        CallQuery<ListRolePoliciesResponse>("ListRolePolicies", Form(("RoleName", request.RoleName), ("Marker", request.Marker)), s_inline, request, cancellationToken);
+
+    /// <summary>API_ListAttachedRolePolicies.</summary>
+    public Task<ListAttachedRolePoliciesResponse> ListAttachedRolePoliciesAsync(ListAttachedRolePoliciesRequest request, CancellationToken cancellationToken = default) =>
+        CallQuery<ListAttachedRolePoliciesResponse>("ListAttachedRolePolicies", Form(("RoleName", request.RoleName), ("Marker", request.Marker)), s_attached, request, cancellationToken);
+
+    /// <summary>API_GetPolicy.</summary>
+    public Task<GetPolicyResponse> GetPolicyAsync(GetPolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallQuery<GetPolicyResponse>("GetPolicy", Form(("PolicyArn", request.PolicyArn)), s_managed, request, cancellationToken);
+
+    /// <summary>API_GetPolicyVersion.</summary>
+    public Task<GetPolicyVersionResponse> GetPolicyVersionAsync(GetPolicyVersionRequest request, CancellationToken cancellationToken = default) =>
+        CallQuery<GetPolicyVersionResponse>("GetPolicyVersion", Form(("PolicyArn", request.PolicyArn), ("VersionId", request.VersionId)), s_version, request, cancellationToken);
+
     /// <summary>API_GetRolePolicy.</summary>
     public Task<GetRolePolicyResponse> GetRolePolicyAsync(GetRolePolicyRequest request, CancellationToken cancellationToken = default) =>
-        CallQuery<GetRolePolicyResponse>("GetRolePolicy", Form(request.RoleName, request.PolicyName), s_policy, request, cancellationToken);
+        CallQuery<GetRolePolicyResponse>("GetRolePolicy", Form(("RoleName", request.RoleName), ("PolicyName", request.PolicyName)), s_policy, request, cancellationToken);
 
     /// <summary>API_PutRolePolicy.</summary>
     public Task<PutRolePolicyResponse> PutRolePolicyAsync(PutRolePolicyRequest request, CancellationToken cancellationToken = default) =>
-        CallQuery<PutRolePolicyResponse>("PutRolePolicy", Form(request.RoleName, request.PolicyName, request.PolicyDocument), s_put, request, cancellationToken);
+        CallQuery<PutRolePolicyResponse>("PutRolePolicy", Form(("RoleName", request.RoleName), ("PolicyName", request.PolicyName), ("PolicyDocument", request.PolicyDocument)), s_put, request, cancellationToken);
 
     /// <summary>API_DeleteRolePolicy.</summary>
     public Task<DeleteRolePolicyResponse> DeleteRolePolicyAsync(DeleteRolePolicyRequest request, CancellationToken cancellationToken = default) =>
-        CallQuery<DeleteRolePolicyResponse>("DeleteRolePolicy", Form(request.RoleName, request.PolicyName), s_deleted, request, cancellationToken);
+        CallQuery<DeleteRolePolicyResponse>("DeleteRolePolicy", Form(("RoleName", request.RoleName), ("PolicyName", request.PolicyName)), s_deleted, request, cancellationToken);
 
-    private static Dictionary<string, string?> Form(string? roleName, string? policyName, string? policyDocument = null) => new(StringComparer.Ordinal)
-    {
-        ["RoleName"] = roleName,
-        ["PolicyName"] = policyName,
-        ["PolicyDocument"] = policyDocument,
-    };
+    private static Dictionary<string, string?> Form(params (string Name, string? Value)[] parameters) => parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
 
     private static GetRolePolicyResponse Policy(XElement root)
     {

@@ -42,6 +42,23 @@ internal sealed class RestGetMarshaller(ServiceClientConfig config, string path,
     }
 }
 
+/// <summary>Writes a POST whose body is the request as JSON and whose path is the operation.</summary>
+internal sealed class RestPostMarshaller(ServiceClientConfig config, string path) : IMarshaller<IRequest, AmazonWebServiceRequest>
+{
+    public IRequest Marshall(AmazonWebServiceRequest input)
+    {
+        var request = new DefaultRequest(input, config.Service.ServiceId)
+        {
+            HttpMethod = "POST",
+            ResourcePath = path,
+            Content = JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), WireJson.Options),
+            AuthenticationRegion = config.SigningRegion,
+        };
+        request.Headers["Content-Type"] = "application/json";
+        return request;
+    }
+}
+
 /// <summary>Writes a form, as the query protocol wants it. What is null is left out.</summary>
 internal sealed class QueryMarshaller(ServiceClientConfig config, string operation, IReadOnlyDictionary<string, string?> parameters) : IMarshaller<IRequest, AmazonWebServiceRequest>
 {

@@ -48,6 +48,11 @@ public abstract class ServiceClient : AmazonServiceClient
         where TResponse : AmazonWebServiceResponse, new() =>
         Call<TResponse>(new RestGetMarshaller(_config, path, fill), unmarshaller, request, cancellationToken);
 
+    /// <summary>Makes a REST call whose whole request is its JSON body.</summary>
+    private protected Task<TResponse> CallRestJson<TResponse>(string path, AmazonWebServiceRequest request, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        Call<TResponse>(new RestPostMarshaller(_config, path), JsonBodyUnmarshaller<TResponse>.Instance, request, cancellationToken);
+
     private Task<TResponse> Call<TResponse>(IMarshaller<IRequest, AmazonWebServiceRequest> marshaller, ResponseUnmarshaller unmarshaller, AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>
         InvokeAsync<TResponse>(request, new InvokeOptions { RequestMarshaller = marshaller, ResponseUnmarshaller = unmarshaller }, cancellationToken);

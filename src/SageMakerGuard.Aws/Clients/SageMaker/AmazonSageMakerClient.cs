@@ -63,6 +63,10 @@ public sealed class AmazonSageMakerClient(AWSCredentials credentials, AmazonSage
     public Task<DescribeAppResponse> DescribeAppAsync(DescribeAppRequest request, CancellationToken cancellationToken = default) =>
         CallJson<DescribeAppResponse>("DescribeApp", request, cancellationToken);
 
+    /// <summary>API_DescribeStudioLifecycleConfig.</summary>
+    public Task<DescribeStudioLifecycleConfigResponse> DescribeStudioLifecycleConfigAsync(DescribeStudioLifecycleConfigRequest request, CancellationToken cancellationToken = default) =>
+        CallJson<DescribeStudioLifecycleConfigResponse>("DescribeStudioLifecycleConfig", request, cancellationToken);
+
     /// <summary>API_CreateApp.</summary>
     public Task<CreateAppResponse> CreateAppAsync(CreateAppRequest request, CancellationToken cancellationToken = default) =>
         CallJson<CreateAppResponse>("CreateApp", request, cancellationToken);

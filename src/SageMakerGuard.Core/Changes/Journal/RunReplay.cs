@@ -112,7 +112,9 @@ internal sealed class RunReplay
         NotebookInstanceName = Start.NotebookInstanceName,
         VpcId = Start.VpcId,
         Target = Start.Target,
-        Changes = _changes.Select(c => c.ToChange(Start.RunId)).ToList(),
+
+        // An undo is not taken back itself.
+        Changes = _changes.Select(c => c.ToChange(Start.RunId)).Select(c => Start.UndoesRunId is null ? c : c with { CanBeUndone = false }).ToList(),
         MonthlyCostUsd = Cost(),
         UndoesRunId = Start.UndoesRunId,
         JournalPath = Path,

@@ -100,9 +100,10 @@ public sealed class Pacer(RunClock clock, bool knowsRates = true)
         {
             lock (_gate)
             {
-                return _slowed
+                // Of a call whose rate nobody published there is nothing else to say, also when it is back at full speed.
+                return _slowed || rate is null
                     ? string.Format(CultureInfo.InvariantCulture, "AWS throttles, so it is slowed down to {0:0.##} calls a second", _perSecond)
-                    : string.Format(CultureInfo.InvariantCulture, "AWS allows {0:0} at once and {1:0.##} a second", rate!.Capacity, rate.PerSecond);
+                    : string.Format(CultureInfo.InvariantCulture, "AWS allows {0:0} at once and {1:0.##} a second", rate.Capacity, rate.PerSecond);
             }
         }
 

@@ -62,6 +62,11 @@ public static class SliceReading
             Of(parts, EstateParts.OrganizationPolicies, e.OrganizationPolicies.Unreadable),
             Of(parts, EstateParts.PolicyTargets, e.PolicyTargets.Unreadable),
             Of(parts, EstateParts.AthenaTables, e.AthenaTables.Unreadable),
+            Of(parts, EstateParts.Budgets, e.Budgets.Unreadable),
+            Of(parts, EstateParts.Alarms, e.Alarms.Unreadable),
+            Of(parts, EstateParts.AnomalyDetectors, e.AnomalyDetectors.Unreadable),
+            Of(parts, EstateParts.AnomalyMonitors, e.AnomalyMonitors.Unreadable),
+            Of(parts, EstateParts.AnomalySubscriptions, e.AnomalySubscriptions.Unreadable),
         }.SelectMany(calls => calls);
 
     private static IEnumerable<UnreadableCall> Of(EstateParts asked, EstateParts part, IReadOnlyList<UnreadableCall> calls) => (asked & part) != 0 ? calls : [];

@@ -69,6 +69,21 @@ namespace SageMakerGuard.Changes;
 [JsonDerivedType(typeof(DetachOrganizationPolicy), nameof(DetachOrganizationPolicy))]
 [JsonDerivedType(typeof(CreateAthenaTable), nameof(CreateAthenaTable))]
 [JsonDerivedType(typeof(DropAthenaTable), nameof(DropAthenaTable))]
+[JsonDerivedType(typeof(PutBudget), nameof(PutBudget))]
+[JsonDerivedType(typeof(DeleteBudget), nameof(DeleteBudget))]
+[JsonDerivedType(typeof(CreateBudgetNotification), nameof(CreateBudgetNotification))]
+[JsonDerivedType(typeof(DeleteBudgetNotification), nameof(DeleteBudgetNotification))]
+[JsonDerivedType(typeof(CreateBudgetSubscriber), nameof(CreateBudgetSubscriber))]
+[JsonDerivedType(typeof(DeleteBudgetSubscriber), nameof(DeleteBudgetSubscriber))]
+[JsonDerivedType(typeof(PutMetricAlarm), nameof(PutMetricAlarm))]
+[JsonDerivedType(typeof(DeleteMetricAlarm), nameof(DeleteMetricAlarm))]
+[JsonDerivedType(typeof(PutAnomalyDetector), nameof(PutAnomalyDetector))]
+[JsonDerivedType(typeof(DeleteAnomalyDetector), nameof(DeleteAnomalyDetector))]
+[JsonDerivedType(typeof(CreateAnomalyMonitor), nameof(CreateAnomalyMonitor))]
+[JsonDerivedType(typeof(DeleteAnomalyMonitor), nameof(DeleteAnomalyMonitor))]
+[JsonDerivedType(typeof(CreateAnomalySubscription), nameof(CreateAnomalySubscription))]
+[JsonDerivedType(typeof(UpdateAnomalySubscription), nameof(UpdateAnomalySubscription))]
+[JsonDerivedType(typeof(DeleteAnomalySubscription), nameof(DeleteAnomalySubscription))]
 public abstract record ChangeStep
 {
     /// <summary>The kind of change: the name of its type.</summary>
@@ -106,6 +121,10 @@ public abstract record ChangeStep
     /// <summary>True for what tidies up: it is done even where something before it failed.</summary>
     [JsonIgnore]
     public virtual bool TidiesUp => false;
+
+    /// <summary>True for what may take a way away that domains in VpcOnly mode live by.</summary>
+    [JsonIgnore]
+    public virtual bool MayCutOff => false;
 
     /// <summary>What is lost with it and brought back by nothing; null for all that can be taken back or has nothing to be taken back.</summary>
     [JsonIgnore]

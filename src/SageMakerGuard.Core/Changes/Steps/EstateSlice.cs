@@ -44,6 +44,14 @@ public sealed record EstateSlice
     public IReadOnlyList<string> TargetsOfPolicyIds { get; init; } = [];
     /// <summary>The tables of Athena that are asked for.</summary>
     public IReadOnlyList<AthenaTableName> AthenaTables { get; init; } = [];
+    /// <summary>The budgets that are asked for.</summary>
+    public IReadOnlyList<string> BudgetNames { get; init; } = [];
+
+    /// <summary>The alarms that are asked for.</summary>
+    public IReadOnlyList<string> AlarmNames { get; init; } = [];
+
+    /// <summary>The metrics whose anomaly detection models are asked for.</summary>
+    public IReadOnlyList<MetricName> DetectorMetrics { get; init; } = [];
 
     /// <summary>Both slices in one, where they concern the same VPC and domain or one of them none; null where they cannot be read together.</summary>
     public EstateSlice? With(EstateSlice other)
@@ -65,6 +73,9 @@ public sealed record EstateSlice
             PolicyTargets = PolicyTargets.Union(other.PolicyTargets).ToList(),
             TargetsOfPolicyIds = TargetsOfPolicyIds.Union(other.TargetsOfPolicyIds, StringComparer.Ordinal).ToList(),
             AthenaTables = AthenaTables.Union(other.AthenaTables).ToList(),
+            BudgetNames = BudgetNames.Union(other.BudgetNames, StringComparer.Ordinal).ToList(),
+            AlarmNames = AlarmNames.Union(other.AlarmNames, StringComparer.Ordinal).ToList(),
+            DetectorMetrics = DetectorMetrics.Union(other.DetectorMetrics).ToList(),
         };
     }
 
@@ -86,3 +97,7 @@ public sealed record OrganizationPolicyName(string Type, string Name, string? Po
 /// <param name="Type">The policies' type.</param>
 /// <param name="TargetId">The root, organizational unit or account.</param>
 public sealed record PolicyTargetName(string Type, string TargetId);
+/// <summary>A metric by its name.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">The metric.</param>
+public sealed record MetricName(string Namespace, string Name);

@@ -19,7 +19,7 @@ internal static class UndoPlanner
     /// <summary>A plan, with the change that each of its steps takes back; null for steps that only make room.</summary>
     public sealed record Result(ChangePlan Plan, IReadOnlyList<string?> ChangeIds);
 
-    public static async Task<Result> PlanAsync(IChangeGround ground, RunReplay run, IReadOnlyList<ChangeRecord> chosen, bool force, bool stopApps, CancellationToken cancellationToken)
+    public static async Task<Result> PlanAsync(IChangeGround ground, RunReplay run, IReadOnlyList<ChangeRecord> chosen, bool force, bool stopApps, Func<CancellationToken, Task<RegionEstate>>? readRegion, CancellationToken cancellationToken)
     {
         var steps = new List<ChangeStep>();
         var ids = new List<string?>();
@@ -48,6 +48,9 @@ internal static class UndoPlanner
             estates[at] = (estates[at].Slice, inverse.Simulate(estate));
         }
 
+        // The slices that steps read say nothing of who lives by what is taken away.
+        if (readRegion is not null && steps.Any(step => step.MayCutOff))
+            refusals.AddRange(CutOffDomains.Of(await readRegion(cancellationToken).ConfigureAwait(false), steps));
         if (force)
         {
             notes.AddRange(refusals.Select(r => "Forced: " + r));

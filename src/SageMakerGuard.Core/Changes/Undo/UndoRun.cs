@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Changes.Journal;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Faults;
 using SageMakerGuard.FinOps;
 using SageMakerGuard.Ports;
@@ -48,16 +49,19 @@ public sealed class UndoRun : IDisposable
     /// <param name="clock">The time.</param>
     /// <param name="patience">How long to wait for what.</param>
     /// <param name="observer">Who listens.</param>
+    /// <param name="readRegion">Reads all domains of the region with their network, which is asked for where the undo may cut some off; null where nobody is to look.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="GuardFault">There is no such run or change, another process is at it, something is lost that nothing brings back, or what is there cannot be read.</exception>
     public static async Task<UndoRun> OpenAsync(
-        JournalFolder folder, string runId, string? changeId, bool force, bool stopApps, IChangeGround ground, Pacer pacer, RunClock clock, RunPatience patience, IRunObserver observer, CancellationToken cancellationToken)
+        JournalFolder folder, string runId, string? changeId, bool force, bool stopApps, IChangeGround ground, Pacer pacer, RunClock clock, RunPatience patience, IRunObserver observer, Func<CancellationToken, Task<RegionEstate>>? readRegion, CancellationToken cancellationToken)
     {
         var replay = folder.FindReplay(runId) ?? throw NotFound(runId, folder);
         if (changeId is not null && replay.Find(changeId) is null)
             throw new GuardFault("ChangeNotFound", FaultCategory.NotFound, $"Run {runId} has no change '{changeId}'.", $"Get-SMChange -RunId {runId} | Select-Object -ExpandProperty Changes shows them.") { ResourceId = changeId };
         if (ground.AccountId != replay.Start.AccountId)
             throw new GuardFault("AccountMismatch", FaultCategory.InvalidArgument, $"Run {runId} took place in account {replay.Start.AccountId}, and the credentials belong to {ground.AccountId}.", "Name credentials of that account with -ProfileName.") { ResourceId = runId };
+        if (replay.Start.UndoesRunId is { } undone)
+            throw IsUndo(runId, undone, folder.FindReplay(undone)?.Start.Command);
         var writer = JournalWriter.Continue(replay.Path) ?? throw JournalFolder.Busy(runId);
         var undo = new UndoRun(folder, new RunJournal(writer, clock, generation: 0), ground, pacer, clock, patience);
         try
@@ -66,7 +70,7 @@ public sealed class UndoRun : IDisposable
             if (Lost(undo._original.Replay, changeId) is { } lost)
                 throw lost;
             var chosen = UndoSelection.Of(undo._original.Replay, changeId);
-            var result = await UndoPlanner.PlanAsync(ground, undo._original.Replay, chosen, force, stopApps, cancellationToken).ConfigureAwait(false);
+            var result = await UndoPlanner.PlanAsync(ground, undo._original.Replay, chosen, force, stopApps, readRegion, cancellationToken).ConfigureAwait(false);
             undo.Plan = result.Plan;
             undo._changeIds = result.ChangeIds;
             return undo;
@@ -94,6 +98,10 @@ public sealed class UndoRun : IDisposable
 
     private static GuardFault NotFound(string runId, JournalFolder folder) => new(
         "RunNotFound", FaultCategory.NotFound, $"There is no run '{runId}' in '{folder.Path}'.", "Get-SMChange lists the runs; -JournalPath names another folder.") { ResourceId = runId };
+
+    private static GuardFault IsUndo(string runId, string undone, string? command) => new(
+        "UndoIsFinal", FaultCategory.NotSupported, $"Run {runId} took run {undone} back. An undo is not taken back itself, and nothing was touched.",
+        $"To have the changes again, run the command that made them: {command ?? "Get-SMChange -RunId " + undone + " says which it was"}.") { ResourceId = runId };
 
     // Half of a run that ended in a loss leads nowhere.
     private static GuardFault? Lost(RunReplay run, string? changeId) =>

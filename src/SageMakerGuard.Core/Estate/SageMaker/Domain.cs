@@ -73,6 +73,18 @@ public sealed record UserSettings
     /// <summary>Security groups of the app interfaces, at most five. Added to the domain's defaults where a profile names its own.</summary>
     public IReadOnlyList<string> SecurityGroups { get; init; } = [];
 
+    /// <summary>Settings of Studio Classic's JupyterServer apps; null where there are none.</summary>
+    public AppSettings? JupyterServerAppSettings { get; init; }
+
+    /// <summary>Settings of Studio Classic's KernelGateway apps; null where there are none.</summary>
+    public AppSettings? KernelGatewayAppSettings { get; init; }
+
+    /// <summary>Settings of JupyterLab apps; null where there are none.</summary>
+    public AppSettings? JupyterLabAppSettings { get; init; }
+
+    /// <summary>Settings of Code Editor apps; null where there are none.</summary>
+    public AppSettings? CodeEditorAppSettings { get; init; }
+
     /// <summary>The Canvas settings; null where Canvas was not set up.</summary>
     public FeatureSettings? CanvasAppSettings { get; init; }
 
@@ -81,6 +93,26 @@ public sealed record UserSettings
 
     /// <summary>RStudio access of the user; null where RStudio was not set up.</summary>
     public FeatureSettings? RStudioServerProAppSettings { get; init; }
+}
+
+/// <summary>What the apps of one kind start with (API_JupyterServerAppSettings, API_KernelGatewayAppSettings, API_JupyterLabAppSettings, API_CodeEditorAppSettings).</summary>
+public sealed record AppSettings
+{
+    /// <summary>What they run on where nobody chooses.</summary>
+    public AppResourceSpec? DefaultResourceSpec { get; init; }
+
+    /// <summary>Lifecycle configurations that their users may choose.</summary>
+    public IReadOnlyList<string> LifecycleConfigArns { get; init; } = [];
+
+    /// <summary>Git repositories that they offer to clone; JupyterServer and JupyterLab only.</summary>
+    public IReadOnlyList<CodeRepository> CodeRepositories { get; init; } = [];
+}
+
+/// <summary>A Git repository (API_CodeRepository).</summary>
+public sealed record CodeRepository
+{
+    /// <summary>Its URL.</summary>
+    public string RepositoryUrl { get; init; } = "";
 }
 
 /// <summary>Says only that a feature's settings are there: the network depends on nothing inside them.</summary>

@@ -205,6 +205,12 @@ internal sealed class DomainContext(RegionFacts facts, Domain domain)
     /// <summary>A command of the AWS CLI against the VPC, with the owner named where it is another account's.</summary>
     public string Network(string command) => IsSharedVpc ? $"In account {Vpc!.OwnerId}, which owns the VPC: aws {command} --region {Region}" : $"aws {command} --region {Region}";
 
+    /// <summary>A command of this module for the domain.</summary>
+    public string Guard(string command, string parameters = "") => $"{command} -DomainId {DomainId} -Region {Region}{(parameters.Length > 0 ? " " : "")}{parameters}";
+
+    /// <summary>A command of this module that changes the VPC; where another account owns it only that one can, and by the AWS CLI.</summary>
+    public string GuardNetwork(string command, string parameters, string ofOwner) => IsSharedVpc ? Network(ofOwner) : Guard(command, parameters);
+
     /// <summary>A command of the AWS CLI on the domain itself.</summary>
     public string Cli(string command) => $"aws {command} --region {Region}";
 }

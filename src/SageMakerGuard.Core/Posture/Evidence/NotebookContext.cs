@@ -19,5 +19,8 @@ internal sealed class NotebookContext(RegionFacts facts, NotebookInstance notebo
     public IReadOnlyDictionary<string, string> Tags => facts.TagsOf(notebook.NotebookInstanceArn);
 
     /// <summary>A command of the AWS CLI on the notebook instance.</summary>
+    /// <summary>The command of this module that makes the instance anew inside of the VPC.</summary>
+    public string Replacement => $"New-SMNotebookReplacement {Notebook.NotebookInstanceName} -Region {Region} -Phase Copy -S3Uri s3://<bucket>/<folder> -SubnetId {Notebook.SubnetId ?? "<private subnet>"} -SecurityGroupId {(Notebook.SecurityGroups.Count > 0 ? string.Join(", ", Notebook.SecurityGroups) : "<group>")}, and once its log says that the files are there the same with -Phase Create, and in the end with -Phase Remove.";
+
     public string Cli(string command) => $"aws {command} --region {Region}";
 }

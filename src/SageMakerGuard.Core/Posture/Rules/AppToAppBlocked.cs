@@ -40,7 +40,7 @@ internal sealed class AppToAppBlocked : IDomainRule
                 yield return Observation.Fail(
                     domain.UserGroups[0],
                     $"{string.Join(", ", domain.UserGroups)} do not let TCP {FirstPort}-{LastPort} {(egress ? "out to" : "in from")} themselves ({decision}).",
-                    domain.Cli($"ec2 authorize-security-group-{(egress ? "egress" : "ingress")} --group-id {domain.UserGroups[0]} --protocol tcp --port {FirstPort}-{LastPort} --source-group {domain.UserGroups[0]}"));
+                    domain.Guard("Repair-SMDomainSecurityGroup"));
             }
         }
     }

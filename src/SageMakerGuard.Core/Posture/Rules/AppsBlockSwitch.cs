@@ -28,7 +28,7 @@ internal sealed class AppsBlockSwitch : IDomainRule
             yield return Observation.Fail(
                 null,
                 $"{running.Count} app(s) are InService, Pending or Deleting and keep the network type from being changed; they belong to {who}.",
-                "Let the owners save and stop them, or: " + domain.Cli($"sagemaker delete-app --domain-id {domain.DomainId} --app-type <type> --app-name <name> --space-name <space>") + " (or --user-profile-name), for each in RunningApps.");
+                $"Let the owners save and stop them, or stop them with the switch: {domain.Guard("Set-SMDomainVpcOnly", "-StopApp")}.");
         }
 
         if (domain.Unknown(domain.Unread.Apps) is { } unknown)

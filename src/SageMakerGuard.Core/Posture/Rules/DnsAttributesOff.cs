@@ -33,7 +33,7 @@ internal sealed class DnsAttributesOff : IDomainRule
         if (off.Count > 0)
         {
             var commands = off.Select(name => domain.Network($"ec2 modify-vpc-attribute --vpc-id {vpc.VpcId} --{(name == "enableDnsSupport" ? "enable-dns-support" : "enable-dns-hostnames")} \"{{\\\"Value\\\":true}}\""));
-            yield return Observation.Fail(vpc.VpcId, $"{string.Join(" and ", off)} of {vpc.VpcId} is off, so the names of AWS services do not lead to the VPC's endpoints.", string.Join("; ", commands));
+            yield return Observation.Fail(vpc.VpcId, $"{string.Join(" and ", off)} of {vpc.VpcId} is off, so the names of AWS services do not lead to the VPC's endpoints.", domain.IsSharedVpc ? string.Join("; ", commands) : domain.Guard("New-SMVpcEndpointSet"));
         }
 
         if (vpc.EnableDnsSupport is null || vpc.EnableDnsHostnames is null)

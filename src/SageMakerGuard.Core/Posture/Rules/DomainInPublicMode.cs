@@ -18,8 +18,6 @@ internal sealed class DomainInPublicMode : IDomainRule
         if (!domain.IsPublic)
             yield break;
         var mode = domain.Domain.AppNetworkAccessType is { Length: > 0 } written ? $"is {written}" : "is not set, which means PublicInternetOnly";
-        var vpc = domain.HasVpc ? domain.Domain.VpcId : "<vpc>";
-        var subnets = domain.Domain.SubnetIds.Count > 0 ? string.Join(" ", domain.Domain.SubnetIds) : "<subnet> <subnet>";
         var settings = domain.Domain.DomainSettings;
         var command = settings?.RStudioServerProDomainSettings?.DomainExecutionRoleArn is { Length: > 0 } ? "AWS refuses the switch while RStudio is set up: see SMG-DOM-003."
             : settings?.UnifiedStudioSettings is not null ? "Change the network type where Unified Studio makes the domain: see SMG-DOM-004."
@@ -27,6 +25,6 @@ internal sealed class DomainInPublicMode : IDomainRule
         yield return Observation.Fail(
             null,
             $"AppNetworkAccessType {mode}: apps reach the internet through SageMaker's own network, past every control of the VPC.",
-            command ?? $"{domain.TestCommand}; once it passes and no app runs: " + domain.Cli($"sagemaker update-domain --domain-id {domain.DomainId} --app-network-access-type VpcOnly --vpc-id {vpc} --subnet-ids {subnets}"));
+            command ?? $"{domain.TestCommand}; once it passes and no app runs: " + domain.Guard("Set-SMDomainVpcOnly", domain.HasVpc ? "" : "-SubnetId <subnet>, <subnet>"));
     }
 }

@@ -18,5 +18,5 @@ internal sealed class EndpointGroupRefuses : BlockedService
     protected override IReadOnlyList<UnreadableCall> Unread(DomainContext domain) => domain.UnreadEndpointGroups;
 
     protected override string Remedy(DomainContext domain, BlockingFact fact) =>
-        domain.Network($"ec2 authorize-security-group-ingress --group-id {(fact.ResourceId.StartsWith("sg-", System.StringComparison.Ordinal) ? fact.ResourceId : "<endpoint group>")} --protocol tcp --port 443 --source-group {domain.UserGroups.FirstOrDefault() ?? "<domain group>"}");
+        domain.GuardNetwork("Repair-SMDomainSecurityGroup", "", $"ec2 authorize-security-group-ingress --group-id {(fact.ResourceId.StartsWith("sg-", System.StringComparison.Ordinal) ? fact.ResourceId : "<endpoint group>")} --protocol tcp --port 443 --source-group {domain.UserGroups.FirstOrDefault() ?? "<domain group>"}");
 }

@@ -36,7 +36,7 @@ internal sealed class EndpointOutOfZone : IDomainRule
             var offer = domain.Facts.Region.VpcEndpointServices.Items.FirstOrDefault(s => s.ServiceName == endpoints[0].ServiceName);
             var offered = offer is null || lacking.Any(s => offer.AvailabilityZones.Contains(s.AvailabilityZone));
             var reason = $"{endpoints[0].VpcEndpointId} ({needed.Service.Name}) has no interface in {names}" + (offered ? "." : ", where AWS does not offer the service.");
-            var remedy = offered ? domain.Network($"ec2 modify-vpc-endpoint --vpc-endpoint-id {endpoints[0].VpcEndpointId} --add-subnet-ids {string.Join(" ", lacking.Select(s => s.SubnetId))}") : "Accept the way across zones, or move the domain's subnets to zones that the service is offered in.";
+            var remedy = offered ? domain.GuardNetwork("New-SMVpcEndpointSet", "-AddMissingZone", $"ec2 modify-vpc-endpoint --vpc-endpoint-id {endpoints[0].VpcEndpointId} --add-subnet-ids {string.Join(" ", lacking.Select(s => s.SubnetId))}") : "Accept the way across zones, or move the domain's subnets to zones that the service is offered in.";
             var seen = needed.Certain ? Observation.Fail(endpoints[0].VpcEndpointId, reason, remedy) : Observation.Unknown(endpoints[0].VpcEndpointId, reason, remedy) with { Calls = domain.UnreadFeatures };
             yield return seen with { ResourceType = Info.ResourceType, AtMost = offered ? null : Severity.Informational };
         }

@@ -16,5 +16,5 @@ internal sealed class EndpointWithoutPrivateDns : BlockedService
 
     protected override IReadOnlyList<UnreadableCall> Unread(DomainContext domain) => [];
 
-    protected override string Remedy(DomainContext domain, BlockingFact fact) => domain.Network($"ec2 modify-vpc-endpoint --vpc-endpoint-id {fact.ResourceId} --private-dns-enabled");
+    protected override string Remedy(DomainContext domain, BlockingFact fact) => domain.GuardNetwork("New-SMVpcEndpointSet", "", $"ec2 modify-vpc-endpoint --vpc-endpoint-id {fact.ResourceId} --private-dns-enabled");
 }

@@ -18,5 +18,5 @@ internal sealed class GroupsDoNotLetOut : BlockedService
     protected override IReadOnlyList<UnreadableCall> Unread(DomainContext domain) => [.. domain.UnreadGroups(domain.InterfaceGroups), .. domain.UnreadGroupLists];
 
     protected override string Remedy(DomainContext domain, BlockingFact fact) =>
-        domain.Cli($"ec2 authorize-security-group-egress --group-id {domain.UserGroups.FirstOrDefault() ?? "<domain group>"} --protocol tcp --port 443 --source-group <endpoint group>") + $" (S3: --ip-permissions with its prefix list). Check with: {domain.TestCommand}";
+        $"{domain.Guard("Repair-SMDomainSecurityGroup")}. Check with: {domain.TestCommand}";
 }

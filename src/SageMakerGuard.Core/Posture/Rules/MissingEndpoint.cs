@@ -55,6 +55,8 @@ internal abstract class MissingEndpoint(Feature feature) : IDomainRule
 
     private static string Create(DomainContext domain, IReadOnlyList<ServiceProof> proofs)
     {
+        if (!domain.IsSharedVpc)
+            return domain.Guard("New-SMVpcEndpointSet", "-Service " + string.Join(", ", proofs.Select(p => p.Needed.Service.Name).Distinct()));
         var commands = new List<string>();
         var tables = domain.Domain.SubnetIds.Select(domain.Index.RouteTableOf).OfType<Estates.RouteTable>().Select(t => t.RouteTableId).Distinct();
         if (proofs.FirstOrDefault(p => p.Needed.Service.Gateway) is { } gateway)

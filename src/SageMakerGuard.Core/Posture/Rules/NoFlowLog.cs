@@ -27,6 +27,6 @@ internal sealed class NoFlowLog : IDomainRule
         return domain.IsSharedVpc
             ? [Observation.Unknown(null, $"The VPC belongs to account {domain.Vpc!.OwnerId}, and its flow logs cannot be seen from here; none that can be seen covers {string.Join(", ", bare)}.", domain.Network($"ec2 describe-flow-logs --filter Name=resource-id,Values={domain.Domain.VpcId}"))]
             : domain.UnreadVpc.Count > 0 ? [Observation.Unknown(null, domain.UnreadVpc)]
-            : [Observation.Fail(domain.Domain.VpcId, $"No active flow log covers {string.Join(", ", bare)}.", domain.Network($"ec2 create-flow-logs --resource-type VPC --resource-ids {domain.Domain.VpcId} --traffic-type ALL --log-destination-type s3 --log-destination arn:{domain.Facts.Region.Partition}:s3:::<bucket>")) with { ResourceType = "AWS::EC2::VPC" }];
+            : [Observation.Fail(domain.Domain.VpcId, $"No active flow log covers {string.Join(", ", bare)}.", domain.Guard("Enable-SMVpcFlowLog", $"-LogDestination arn:{domain.Facts.Region.Partition}:s3:::<bucket>")) with { ResourceType = "AWS::EC2::VPC" }];
     }
 }

@@ -20,10 +20,9 @@ internal sealed class NotebookDirectInternet : INotebookRule
         var value = notebook.Notebook.DirectInternetAccess;
         if (string.Equals(value, "Disabled", StringComparison.OrdinalIgnoreCase))
             yield break;
-        var name = notebook.Notebook.NotebookInstanceName;
         yield return Observation.Fail(
             null,
             $"DirectInternetAccess is {value ?? "not set, which means Enabled"}, and cannot be changed on an instance that exists.",
-            $"Stop it, copy its volume's files to S3, delete it, and make it anew: {notebook.Cli($"sagemaker create-notebook-instance --notebook-instance-name {name} --instance-type {notebook.Notebook.InstanceType ?? "<type>"} --role-arn {notebook.Notebook.RoleArn ?? "<role>"} --direct-internet-access Disabled --subnet-id {notebook.Notebook.SubnetId ?? "<private subnet>"} --security-group-ids <group>")}");
+            notebook.Replacement);
     }
 }

@@ -20,6 +20,6 @@ internal sealed class NotebookOutsideVpc : INotebookRule
         yield return Observation.Fail(
             null,
             "It names no subnet, and cannot be given one later.",
-            $"Stop it, copy its volume's files to S3, delete it, and make it anew with --subnet-id and --security-group-ids: {notebook.Cli($"sagemaker create-notebook-instance --notebook-instance-name {notebook.Notebook.NotebookInstanceName} --direct-internet-access Disabled --subnet-id <private subnet> --security-group-ids <group> ...")}");
+            notebook.Replacement);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class S3RouteMissing : IDomainRule
             yield return Observation.Fail(
                 group.Key,
                 $"{gateways[0].VpcEndpointId} is not entered in {group.Key}, which {string.Join(", ", group.Select(s => s.SubnetId))} use{(group.Count() == 1 ? "s" : "")}.",
-                domain.Network($"ec2 modify-vpc-endpoint --vpc-endpoint-id {gateways[0].VpcEndpointId} --add-route-table-ids {group.Key}"))
+                domain.GuardNetwork("New-SMVpcEndpointSet", "", $"ec2 modify-vpc-endpoint --vpc-endpoint-id {gateways[0].VpcEndpointId} --add-route-table-ids {group.Key}"))
                 with { AtMost = byInterface ? Severity.Informational : throughNat && domain.Unread.NatGateways.Count == 0 ? Severity.Medium : null };
         }
     }

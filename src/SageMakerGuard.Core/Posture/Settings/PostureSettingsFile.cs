@@ -13,12 +13,14 @@ public static class PostureSettingsFile
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="GuardFault">SettingsNotFound, SettingsUnreadable, or SettingsInvalid with the key or the line that is wrong.</exception>
-    public static PostureSettings Read(string path)
+    public static PostureSettings Read(string path) => Parse(Text(path), path);
+
+    /// <summary>The text of a settings file.</summary>
+    internal static string Text(string path)
     {
-        string text;
         try
         {
-            text = File.ReadAllText(path);
+            return File.ReadAllText(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -28,22 +30,23 @@ public static class PostureSettingsFile
         {
             throw new GuardFault("SettingsUnreadable", FaultCategory.PermissionDenied, $"The settings file '{path}' cannot be read: {e.Message}", "Check the path and the file's permissions.", e);
         }
-
-        return Parse(text, path);
     }
 
     /// <summary>Reads JSON text.</summary>
     /// <param name="json">An object.</param>
     /// <param name="source">Where it came from, for error texts.</param>
     /// <exception cref="GuardFault">SettingsInvalid, with the key or the line that is wrong.</exception>
-    public static PostureSettings Parse(string json, string source = "settings")
+    public static PostureSettings Parse(string json, string source = "settings") => PostureSettings.FromDictionary(Table(json, source), source);
+
+    /// <summary>The table that a JSON text holds, as plain values.</summary>
+    /// <exception cref="GuardFault">SettingsInvalid, with the line that is wrong.</exception>
+    internal static IDictionary Table(string json, string source)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return Plain(document.RootElement, source) is IDictionary table
-                ? PostureSettings.FromDictionary(table, source)
-                : throw new GuardFault("SettingsInvalid", FaultCategory.InvalidArgument, $"{source}: the settings must be a JSON object.", "Write { \"FailFrom\": \"High\" }, for example.");
+            return Plain(document.RootElement, source) as IDictionary
+                ?? throw new GuardFault("SettingsInvalid", FaultCategory.InvalidArgument, $"{source}: the settings must be a JSON object.", "Write { \"FailFrom\": \"High\" }, for example.");
         }
         catch (JsonException e)
         {

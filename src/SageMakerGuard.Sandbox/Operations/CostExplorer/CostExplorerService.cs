@@ -11,5 +11,5 @@ internal static class CostExplorerService
         "ce",
         "AWSInsightsIndexService",
         new JsonDialect("LimitExceededException"),
-        CostReads.All().Concat(DimensionReads.All()).Concat(CostAllocationTagOperations.All()));
+        CostReads.All().Concat(DimensionReads.All()).Concat(CostAllocationTagOperations.All()).Concat(AnomalyMonitorOperations.All()).Concat(AnomalySubscriptionOperations.All()));
 }

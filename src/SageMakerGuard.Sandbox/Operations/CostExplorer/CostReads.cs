@@ -94,10 +94,26 @@ internal static class CostReads
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("DimensionValueAttributes");
-        json.WriteEndArray();
+        WriteAttributes(json, call);
         if (start + written < place)
             json.WriteString("NextPageToken", PageToken.Make(start + written, question));
+    }
+
+    /// <summary>Of accounts their names are told as well, where the bill is grouped by them.</summary>
+    private static void WriteAttributes(Utf8JsonWriter json, JsonCall call)
+    {
+        json.WriteStartArray("DimensionValueAttributes");
+        if (call.Request.Member("GroupBy") is { } asked && asked.EnumerateArray().Any(g => g.TryGetProperty("Key", out var key) && key.GetString() == "LINKED_ACCOUNT"))
+        {
+            json.WriteStartObject();
+            json.WriteString("Value", call.Account.Id);
+            json.WriteStartObject("Attributes");
+            json.WriteString("description", "sandbox");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Measure(Utf8JsonWriter json, IReadOnlyList<string> metrics, List<BillLine> lines)

@@ -18,7 +18,7 @@ internal sealed class EfsService : IService
 
     public string SigningName => "elasticfilesystem";
 
-    public Dialect Dialect { get; } = new RestJsonDialect();
+    public Dialect Dialect { get; } = new RestJsonDialect("ErrorCode");
 
     public IEnumerable<string> Operations => ["elasticfilesystem:DescribeFileSystems", "elasticfilesystem:DescribeMountTargets", "elasticfilesystem:DescribeMountTargetSecurityGroups"];
 

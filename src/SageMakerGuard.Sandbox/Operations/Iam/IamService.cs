@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using SageMakerGuard.Estates;
 using SageMakerGuard.Sandbox.Protocol;
 using SageMakerGuard.Sandbox.World;
 
@@ -14,6 +15,7 @@ internal sealed class IamService : IService
     {
         ["GetRole"] = RoleReads.Describe,
         ["ListRolePolicies"] = RoleReads.ListPolicies,
+        ["ListAttachedRolePolicies"] = ManagedPolicyReads.ListAttached,
         ["GetRolePolicy"] = RoleReads.DescribePolicy,
         ["PutRolePolicy"] = RolePolicyChanges.Put,
         ["DeleteRolePolicy"] = RolePolicyChanges.Delete,
@@ -25,13 +27,15 @@ internal sealed class IamService : IService
 
     public Dialect Dialect { get; } = new QueryDialect(QueryDialect.Iam);
 
-    public IEnumerable<string> Operations => s_operations.Keys.Select(name => "iam:" + name);
+    public IEnumerable<string> Operations => s_operations.Keys.Concat(ManagedPolicyReads.Operations.Keys).Select(name => "iam:" + name);
 
     public bool Owns(RequestHead request, QueryForm form) => form.Text("Version") == "2010-05-08";
 
     public PreparedCall Prepare(RequestHead request, QueryForm form)
     {
         var name = form.Text("Action") ?? "";
+        if (ManagedPolicyReads.Operations.TryGetValue(name, out var read))
+            return OfManagedPolicy(name, form, read);
         if (!s_operations.TryGetValue(name, out var run))
             throw Dialect.UnknownOperation(name);
         return new()
@@ -41,7 +45,7 @@ internal sealed class IamService : IService
             Check = call =>
             {
                 var role = Name(form, "RoleName", 64);
-                var policy = name is "GetRole" or "ListRolePolicies" ? "" : Name(form, "PolicyName", 128);
+                var policy = name is "GetRole" or "ListRolePolicies" or "ListAttachedRolePolicies" ? "" : Name(form, "PolicyName", 128);
                 if (name == "PutRolePolicy")
                     form.Required("PolicyDocument");
                 var found = ExecutionRoles.Find(call.Account, role, call.Now);
@@ -55,6 +59,17 @@ internal sealed class IamService : IService
             },
         };
     }
+
+    private static PreparedCall OfManagedPolicy(string name, QueryForm form, Func<QueryForm, ExecutionRolePolicy, Action<XmlText>> read) => new()
+    {
+        Operation = "iam:" + name,
+        Global = true,
+        Check = call =>
+        {
+            var arn = form.Required("PolicyArn");
+            return new([new("iam:" + name, arn)], id => QueryDialect.Success(QueryDialect.Iam, name, id, read(form, ManagedPolicyReads.Find(call.Account, arn))));
+        },
+    };
 
     public static AwsFault NoSuchEntity(string message) => new("NoSuchEntity", message, 404);
 

@@ -11,7 +11,7 @@ using SageMakerGuard.Sandbox.World;
 namespace SageMakerGuard.Sandbox.Operations.S3;
 
 /// <summary>
-/// S3, as far as flow logs need it: GetBucketLocation, ListObjectsV2 and GetObject with ranges, with the bucket in the path. An account sees the buckets that
+/// S3, as far as flow logs and classifications need it: GetBucketLocation, GetBucketTagging, ListObjectsV2 and GetObject with ranges, with the bucket in the path. An account sees the buckets that
 /// its own flow logs deliver to.
 /// </summary>
 internal sealed class S3Service : IService
@@ -24,7 +24,7 @@ internal sealed class S3Service : IService
 
     public Dialect Dialect { get; } = new S3Dialect();
 
-    public IEnumerable<string> Operations => ["s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"];
+    public IEnumerable<string> Operations => ["s3:GetBucketLocation", "s3:GetBucketTagging", "s3:ListBucket", "s3:GetObject"];
 
     /// <summary>Nothing in a request of S3 says that it is one, the signature aside.</summary>
     public bool Owns(RequestHead request, QueryForm form) => FrontFailures.ScopeOf(request) == SigningName;
@@ -40,6 +40,8 @@ internal sealed class S3Service : IService
             return new() { Operation = "s3:GetObject", Check = call => new([new("s3:GetObject", Arn(call, bucket + "/" + key))], id => Get(call, request, bucket, key, id)) };
         if (form.Text("location") is not null)
             return new() { Operation = "s3:GetBucketLocation", Check = call => new([new("s3:GetBucketLocation", Arn(call, bucket))], id => Location(call, bucket, id)) };
+        if (form.Text("tagging") is not null)
+            return new() { Operation = "s3:GetBucketTagging", Check = call => new([new("s3:GetBucketTagging", Arn(call, bucket))], id => BucketTagging.Get(call, bucket, id)) };
         return form.Text("list-type") == "2"
             ? new() { Operation = "s3:ListBucket", Check = call => new([new("s3:ListBucket", Arn(call, bucket))], id => List(call, form, bucket, id)) }
             : throw Dialect.UnknownOperation(request.Path);
@@ -136,7 +138,7 @@ internal sealed class S3Service : IService
     }
 
     private static string RegionOf(ServiceCall call, string bucket) =>
-        StoredFlowLogs.RegionOf(call.Account, bucket) ?? throw new AwsFault("NoSuchBucket", "The specified bucket does not exist", 404);
+        StoredFlowLogs.RegionOf(call.Account, bucket) ?? call.Account.RoleAccess.Bucket(bucket)?.Region ?? throw new AwsFault("NoSuchBucket", "The specified bucket does not exist", 404);
 
     private static void InItsRegion(ServiceCall call, string bucket)
     {

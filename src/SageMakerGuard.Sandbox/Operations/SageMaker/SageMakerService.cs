@@ -11,5 +11,5 @@ internal static class SageMakerService
         "sagemaker",
         "SageMaker",
         new JsonDialect(),
-        DomainReads.All().Append(DomainUpdate.Operation).Concat(ProfileReads.All()).Append(ProfileUpdate.Operation).Concat(SpaceReads.All()).Concat(AppReads.All()).Concat(AppChanges.All()).Concat(NotebookReads.All()).Concat(NotebookChanges.All()).Concat(LifecycleConfigOperations.All()).Concat(TagOperations.All()));
+        DomainReads.All().Append(DomainUpdate.Operation).Concat(ProfileReads.All()).Append(ProfileUpdate.Operation).Concat(SpaceReads.All()).Concat(AppReads.All()).Concat(AppChanges.All()).Concat(NotebookReads.All()).Concat(NotebookChanges.All()).Concat(LifecycleConfigOperations.All()).Concat(StudioLifecycleConfigReads.All()).Concat(TagOperations.All()));
 }

@@ -14,6 +14,10 @@ internal static class SentSettings
         {
             ExecutionRole = sent.ExecutionRole ?? held?.ExecutionRole,
             SecurityGroups = Has(call, member, "SecurityGroups") ? sent.SecurityGroups : held?.SecurityGroups ?? [],
+            JupyterServerAppSettings = sent.JupyterServerAppSettings ?? held?.JupyterServerAppSettings,
+            KernelGatewayAppSettings = sent.KernelGatewayAppSettings ?? held?.KernelGatewayAppSettings,
+            JupyterLabAppSettings = sent.JupyterLabAppSettings ?? held?.JupyterLabAppSettings,
+            CodeEditorAppSettings = sent.CodeEditorAppSettings ?? held?.CodeEditorAppSettings,
             CanvasAppSettings = sent.CanvasAppSettings ?? held?.CanvasAppSettings,
             RSessionAppSettings = sent.RSessionAppSettings ?? held?.RSessionAppSettings,
             RStudioServerProAppSettings = sent.RStudioServerProAppSettings ?? held?.RStudioServerProAppSettings,

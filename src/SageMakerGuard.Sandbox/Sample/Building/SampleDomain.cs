@@ -24,11 +24,12 @@ internal static class SampleDomain
             CreationTime = created, LastModifiedTime = created.AddDays(17),
             DefaultUserSettings = new()
             {
-                ExecutionRole = role, SecurityGroups = plan.Groups, CanvasAppSettings = plan.Canvas ? new() : null, RStudioServerProAppSettings = plan.RStudio is null ? null : new(), RSessionAppSettings = plan.RStudio is null ? null : new(),
+                ExecutionRole = role, SecurityGroups = plan.Groups, JupyterLabAppSettings = SampleProject.JupyterLab(region, plan), CanvasAppSettings = plan.Canvas ? new() : null, RStudioServerProAppSettings = plan.RStudio is null ? null : new(), RSessionAppSettings = plan.RStudio is null ? null : new(),
             },
             DefaultSpaceSettings = new() { ExecutionRole = role, SecurityGroups = plan.Groups },
             DomainSettings = new() { RStudioServerProDomainSettings = plan.RStudio, UnifiedStudioSettings = plan.UnifiedStudio, DockerSettings = plan.Docker, IpAddressType = "ipv4" },
         });
+        SampleProject.Add(region, plan, role);
         if (plan.Tags is { } tags)
             region.Tags.Add(new ResourceTags { ResourceARN = arn, Tags = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] });
 

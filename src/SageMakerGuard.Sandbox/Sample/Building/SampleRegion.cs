@@ -51,6 +51,12 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
 
     public List<DhcpOptions> DhcpOptions { get; } = [];
 
+    public List<ExecutionRole> ExecutionRoles { get; } = [];
+
+    public List<BucketTags> BucketTags { get; } = [];
+
+    public List<StudioLifecycleConfig> StudioLifecycleConfigs { get; } = [];
+
     public List<HostedZone> HostedZones { get; } = [];
 
     public string BlockPublicAccess { get; set; } = "off";
@@ -111,11 +117,19 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
             AllocationId = a.AllocationId!, PublicIp = a.PublicIp, NetworkInterfaceId = a.NetworkInterfaceId, AssociationId = AwsIds.Of("eipassoc", a.AllocationId!),
         })),
         RolePolicies = Part<RolePolicy>.Read(),
+        ExecutionRoles = Part<ExecutionRole>.Read(ExecutionRoles),
+        BucketTags = Part<BucketTags>.Read(BucketTags),
+        StudioLifecycleConfigs = Part<StudioLifecycleConfig>.Read(StudioLifecycleConfigs),
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
         InsightsPaths = Part<NetworkInsightsPath>.Read(),
         InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
         AthenaTables = Part<AthenaTable>.Read(),
         ResourceTagSets = Part<ResourceTags>.Read(),
         CostAllocationTags = Part<CostAllocationTag>.Read(),
+        Budgets = Part<Budget>.Read(),
+        Alarms = Part<MetricAlarm>.Read(),
+        AnomalyDetectors = Part<MetricAnomalyDetector>.Read(),
+        AnomalyMonitors = Part<AnomalyMonitor>.Read(),
+        AnomalySubscriptions = Part<AnomalySubscription>.Read(),
     };
 }

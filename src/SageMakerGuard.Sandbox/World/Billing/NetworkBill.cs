@@ -63,7 +63,7 @@ internal static class NetworkBill
     private static Metered Row(RegionState region, NetworkMeter meter, string operation, string id, int pieces, DateTimeOffset made, IReadOnlyList<Tag> tags) =>
         new(region.Region, meter, UsageTypes.Usual(region.Region, meter) ?? region.Region + "-" + UsageTypes.Name(meter), operation, id, pieces, made, tags, Price(region.Region, meter));
 
-    private static decimal Price(string region, NetworkMeter meter) => PriceTable.In(region).Of(meter) ?? PriceTable.In(PriceOfTheRest).Of(meter) ?? 0m;
+    private static decimal Price(string region, NetworkMeter meter) => PriceTable.ShippedIn(region).Of(meter) ?? PriceTable.ShippedIn(PriceOfTheRest).Of(meter) ?? 0m;
 
     /// <summary>The hours of the day for which the resource was there, each begun one whole.</summary>
     private static int Hours(DateTimeOffset made, DateTime day, DateTimeOffset now)

@@ -28,6 +28,9 @@ internal sealed class WorkPlace(ReadAsk ask, int throttleLimit, PipelineOutlet o
     /// <summary>The organization of the account.</summary>
     public IOrganizationSource Organization(string region) => Session().OpenOrganization(region, throttleLimit);
 
+    /// <summary>The account's topics of Amazon SNS.</summary>
+    public ITopicSource Topics() => Session().OpenTopics(throttleLimit);
+
     /// <summary>Reads one domain of a region anew.</summary>
     public async Task<RegionEstate> ReadAgainAsync(CollectRequest request, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
+using SageMakerGuard.Guardrails;
 
 namespace SageMakerGuard.Pipeline.Tests.Migration.Permissions;
 
@@ -98,6 +99,18 @@ internal static class Scenarios
             Virginia("remove one with an interface", Replace("Remove", "-Region us-east-1 -Verified -RemoveOriginal", Neighbour), NeighbourMade) with { UndoMore = "-ChangeId c006", Partly = true },
             Virginia("remove, and then not", Replace("Remove", "-AllRegions -Verified -RemoveOriginal"), Made) with { OnlyUndo = true, Lacking = "sagemaker:DeleteNotebookInstance" },
         ],
+        ["New-SMNetworkAlarm"] =
+        [
+            Virginia("of a domain", $"New-SMNetworkAlarm {s_public} @at -AllRegions {Place} -TopicArn {Topic}", WithWayOut),
+            Virginia("with another threshold", $"{DroppedPackets} -DroppedPackets 5", Alarmed),
+            Virginia("of the network's costs", $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic} -Email finops@example.com"),
+            Virginia("of more of them", $"New-SMNetworkAlarm -CostAnomalyUsd 50 @at -Region us-east-1 {Place} -TopicArn {Topic}", Subscribed),
+        ],
+        ["New-SMNetworkBudget"] =
+        [
+            Virginia("a new one", $"New-SMNetworkBudget -LimitUsd 300 @at -Region us-east-1 {Place} -TopicArn {Topic} -Email finops@example.com"),
+            Virginia("another limit", $"New-SMNetworkBudget -LimitUsd 400 @at -Region us-east-1 {Place} -Email else@example.com -ActualThreshold 90", Budgeted),
+        ],
         ["New-SMVpcEndpointSet"] =
         [
             Virginia("endpoints", $"New-SMVpcEndpointSet {s_public} @at -AllRegions {Place} -Service sts, s3 -SubnetId $subnets -SecurityGroupId $group -Tag @{{ Owner = 'network' }}", Prepared),
@@ -113,6 +126,20 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
+        ["New-SMTagPolicy"] =
+        [
+            new("made", RoutedCompany.Production, _ => s_company, TagPolicy),
+            new("changed", RoutedCompany.Production, _ => Policed(new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = """{"tags":{}}""" }), TagPolicy),
+
+            // The tag policy is as it should be, and of the guardrail there was more.
+            new(
+                "with a guardrail that has grown smaller",
+                RoutedCompany.Production,
+                _ => Policed(
+                    new OrganizationPolicy { PolicyId = "p-tags000001", Name = "Tags", Type = "TAG_POLICY", Content = TagPolicyWriter.Write(new() { Name = "Tags" }).Content },
+                    new OrganizationPolicy { PolicyId = "p-tags000002", Name = "TagsAtCreation-2", Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:PutObject","Resource":"*"}]}""" }),
+                TagPolicy + " -RequireAtCreation"),
+        ],
         ["Set-SMTag"] =
         [
             new("of a domain", RoutedCompany.Production, _ => s_tagged, Tagged(s_tagged, r => r.Domains.Items[0].DomainArn)),
@@ -122,6 +149,11 @@ internal static class Scenarios
         ["Set-SMTag -ActivateCostAllocation"] =
         [
             new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ],
+        ["New-SMVpcOnlyPolicy"] =
+        [
+            Virginia("made", Guard, _ => s_company),
+            Virginia("changed", Guard, Guarded),
         ],
         ["Set-SMDomainVpcOnly"] =
         [
@@ -134,10 +166,40 @@ internal static class Scenarios
 
     private static Scenario Virginia(string name, string script, Func<PermissionStage, Estate>? world = null) => new(name, RoutedCompany.Production, world ?? (_ => s_company), script);
 
-    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}");
+    private static Scenario Frankfurt(string name, string domainName) => new(name, RoutedCompany.Production, _ => s_company, $"New-SMVpcEndpointSet {RoutedCompany.Domain(s_company, domainName).DomainId} @at -Region eu-central-1 {Place}")
+    {
+        // These domains are in VpcOnly mode, and live by what the run mended.
+        UndoMore = "-Force",
+    };
+
+    private static string TagPolicy => $"New-SMTagPolicy Tags @at -Region us-east-1 {Place} -TargetId {RoutedCompany.Research}";
+
+    // The organization with policies on the research account.
+    private static Estate Policed(params OrganizationPolicy[] policies) => s_company with
+    {
+        Regions = s_company.Regions.Select((region, i) => i > 0 ? region : region with
+        {
+            OrganizationPolicies = Part<OrganizationPolicy>.Read(policies),
+            PolicyTargets = Part<PolicyTarget>.Read(policies.Select(p => new PolicyTarget { PolicyId = p.PolicyId, PolicyType = p.Type, TargetId = RoutedCompany.Research })),
+        }).ToList(),
+    };
 
     private static string Tagged(Estate world, Func<RegionEstate, string> arn) =>
         $"Set-SMTag {arn(world.Regions.First(r => r.AccountId == RoutedCompany.Production && r.Region == "us-east-1"))} @at {Place} -Tag @{{ Owner = 'ml'; CostCenter = '100' }} -RemoveKey Draft -Force";
+
+    private static string Topic => $"arn:aws:sns:us-east-1:{RoutedCompany.Production}:finops-alerts";
+
+    private static Estate WithWayOut(PermissionStage stage) => stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, WithNat)).World;
+
+    private static string DroppedPackets => $"New-SMNetworkAlarm {s_public} @at -Region us-east-1 {Place} -Watch DroppedPackets";
+
+    private static Estate Alarmed(PermissionStage stage) => stage.Keeping(() => stage.Play(WithWayOut(stage), RoutedCompany.Production, DroppedPackets)).World;
+
+    private static Estate Subscribed(PermissionStage stage) =>
+        stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic}").World);
+
+    private static Estate Budgeted(PermissionStage stage) =>
+        stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMNetworkBudget -LimitUsd 300 @at -Region us-east-1 {Place} -Email finops@example.com").World);
 
     private static Estate? s_prepared;
     private static Estate? s_noted;
@@ -146,6 +208,20 @@ internal static class Scenarios
     private static Estate? s_neighbourMade;
 
     private static string Switch => $"Set-SMDomainVpcOnly {s_public} @at -AllRegions {Place} -SubnetId $subnets -SecurityGroupId $group -StopApp -BarLaunch -SkipProof -PassThru";
+
+    private const string Guard = $"New-SMVpcOnlyPolicy @at -Region us-east-1 {Place} -TargetId ou-sb01-workloads";
+
+    // A policy of the name says something else, and a second one is there that is not needed any more.
+    private static Estate Guarded(PermissionStage stage) => RoutedCompany.Change(s_company, region => region.AccountId != RoutedCompany.Production || region.Region != "us-east-1" ? region : region with
+    {
+        OrganizationPolicies = Part<OrganizationPolicy>.Read(GuardPolicy("p-guard00001", "SageMakerVpcOnly"), GuardPolicy("p-guard00002", "SageMakerVpcOnly-2")),
+        PolicyTargets = Part<PolicyTarget>.Read(new PolicyTarget { PolicyId = "p-guard00002", PolicyType = "SERVICE_CONTROL_POLICY", TargetId = "ou-sb01-workloads" }),
+    });
+
+    private static OrganizationPolicy GuardPolicy(string id, string name) => new()
+    {
+        PolicyId = id, Name = name, Type = "SERVICE_CONTROL_POLICY", Content = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"sagemaker:CreateDomain","Resource":"*"}]}""",
+    };
 
     private static Estate BackAtWork(Estate world) => RoutedCompany.Change(world, region => region with
     {

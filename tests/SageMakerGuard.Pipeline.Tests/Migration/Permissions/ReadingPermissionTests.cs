@@ -25,7 +25,17 @@ public sealed class ReadingPermissionTests(ITestOutputHelper output) : IDisposab
         { "Find-SMConnectivityFault", "Find-SMConnectivityFault @at -AllRegions -Symptom 'STS Permission Error' -IncludeRuledOut" },
         { "Get-SMTagCompliance", "Get-SMTagCompliance @at -AllRegions" },
         { "Get-SMTagCompliance -CostAllocation", "Get-SMTagCompliance @at -AllRegions -CostAllocation" },
+        { "Get-SMNetworkCost", "Get-SMNetworkCost @at -AllRegions" },
+        { "Get-SMNetworkCost -Actual", "Get-SMNetworkCost @at -AllRegions -Actual -GroupBy CostCenter" },
+        { "Update-SMPriceTable", "Update-SMPriceTable @at -Region eu-central-1 -OutputPath ($journal + '.json')" },
         { "Export-SMEstate", "Export-SMEstate @at -AllRegions -IncludeUserProfileSettings -Path $journal -Force -PassThru" },
+        { "Save-SMNetworkBaseline", "Save-SMNetworkBaseline @at -AllRegions -Path $journal -Force; [System.IO.File]::ReadAllText($journal)" },
+        { "Compare-SMNetworkBaseline", "Compare-SMNetworkBaseline @at -AllRegions -Consistency -CentralAccountId 999999999999" },
+        { "Export-SMEstate -IncludeRoleAccess", "Export-SMEstate @at -AllRegions -IncludeRoleAccess -Path $journal -Force -PassThru" },
+        { "Export-SMEstate -IncludeLifecycleConfig", "Export-SMEstate @at -AllRegions -IncludeLifecycleConfig -Path $journal -Force -PassThru" },
+        { "Get-SMProjectClassification", "Get-SMProjectClassification @at -AllRegions" },
+        { "New-SMMigrationPlan", "New-SMMigrationPlan @at -AllRegions -StartDate 2026-12-07 -AsGantt" },
+        { "Get-SMGuardKpi", "Get-SMGuardKpi @at -AllRegions -SupportCase -NoHistory -JournalPath $journal | ForEach-Object { \"$($_.Kpi) $($_.Scope) $($_.Key) $($_.Value) $($_.Reason)\" }" },
     };
 
     [Theory]

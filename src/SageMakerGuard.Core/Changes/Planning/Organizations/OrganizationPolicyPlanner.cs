@@ -86,8 +86,6 @@ public static class OrganizationPolicyPlanner
             draft.Refuse($"Organization {organization.OrganizationId} has consolidated billing only, and policies need all features. Enable them first: aws organizations enable-all-features.");
         if (!organization.EnabledPolicyTypes.Contains(wish.Type, StringComparer.Ordinal))
             draft.Refuse($"{wish.Type} is not enabled on root {organization.RootId}. Enable it first: aws organizations enable-policy-type --root-id {organization.RootId} --policy-type {wish.Type}.");
-        foreach (var root in wish.TargetIds.Where(id => id.StartsWith("r-", StringComparison.Ordinal) && id != organization.RootId))
-            draft.Refuse($"{root} is not the root of organization {organization.OrganizationId}, which is {organization.RootId}.");
         foreach (var policy in wish.Policies.Where(p => p.Size > p.Limit))
             draft.Refuse(string.Format(CultureInfo.InvariantCulture, "{0} has {1} characters, and a policy takes {2}.", policy.Name, policy.Size, policy.Limit));
     }

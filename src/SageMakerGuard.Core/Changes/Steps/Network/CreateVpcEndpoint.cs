@@ -105,7 +105,7 @@ public sealed record CreateVpcEndpoint : ChangeStep
     }
 
     /// <inheritdoc/>
-    public override ChangeStep? Inverse(RegionEstate before) => new DeleteVpcEndpoint { VpcEndpointId = NewId, VpcId = VpcId, ServiceName = ServiceName };
+    public override ChangeStep? Inverse(RegionEstate before) => new DeleteVpcEndpoint { VpcEndpointId = NewId, VpcId = VpcId, ServiceName = ServiceName, VpcEndpointType = VpcEndpointType, SubnetCount = SubnetIds.Count };
 
     /// <inheritdoc/>
     public override JsonNode? Image(RegionEstate estate) => Find(estate, null) is { } endpoint ? EndpointState.Image(endpoint) : null;

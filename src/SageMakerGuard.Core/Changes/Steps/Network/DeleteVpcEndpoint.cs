@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
 using SageMakerGuard.Estates;
+using SageMakerGuard.FinOps;
 
 namespace SageMakerGuard.Changes;
 
@@ -17,6 +18,12 @@ public sealed record DeleteVpcEndpoint : ChangeStep
 
     /// <summary>Its service, for people.</summary>
     public string ServiceName { get; init; } = "";
+
+    /// <summary>Interface or Gateway: an interface endpoint costs by the hour.</summary>
+    public string VpcEndpointType { get; init; } = "";
+
+    /// <summary>In how many subnets it is: AWS bills each zone.</summary>
+    public int SubnetCount { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -37,6 +44,10 @@ public sealed record DeleteVpcEndpoint : ChangeStep
     /// <inheritdoc/>
     [JsonIgnore]
     public override EstateSlice Reads => new() { Parts = EstateParts.VpcEndpoints, VpcId = VpcId };
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool MayCutOff => true;
 
     /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) => Find(estate) switch
@@ -61,6 +72,9 @@ public sealed record DeleteVpcEndpoint : ChangeStep
 
     /// <inheritdoc/>
     public override ChangeStep? Inverse(RegionEstate before) => null;
+
+    /// <inheritdoc/>
+    public override decimal? MonthlyCostUsd(RegionPrices prices) => VpcEndpointType == "Gateway" ? 0m : prices.PerMonth(prices.InterfaceEndpointHour, -SubnetCount);
 
     private VpcEndpoint? Find(RegionEstate estate) => estate.VpcEndpoints.Items.FirstOrDefault(e => e.VpcEndpointId == VpcEndpointId);
 }

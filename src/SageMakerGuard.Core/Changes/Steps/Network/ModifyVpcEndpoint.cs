@@ -62,6 +62,10 @@ public sealed record ModifyVpcEndpoint : ChangeStep
     public override EstateSlice Reads => new() { Parts = EstateParts.VpcEndpoints, VpcId = VpcId };
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool MayCutOff => RemoveSubnetIds.Count + RemoveSecurityGroupIds.Count + RemoveRouteTableIds.Count > 0 || PrivateDnsEnabled == false;
+
+    /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null)
     {
         if (Find(estate) is not { } endpoint || EndpointState.IsGone(endpoint))

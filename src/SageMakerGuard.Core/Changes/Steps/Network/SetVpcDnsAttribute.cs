@@ -45,6 +45,10 @@ public sealed record SetVpcDnsAttribute : ChangeStep
     public override EstateSlice Reads => new() { Parts = EstateParts.Vpcs, VpcId = VpcId };
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool MayCutOff => !Value;
+
+    /// <inheritdoc/>
     public override Observation Observe(RegionEstate estate, string? ownId = null) => Find(estate) switch
     {
         null => Observation.Refused($"VPC {VpcId} does not exist."),
