@@ -125,10 +125,6 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
-        ["New-SMVpcOnlyPolicy"] =
-        [
-            Virginia("made", Guard, _ => s_company),
-            Virginia("changed", Guard, Guarded),
         ["New-SMTagPolicy"] =
         [
             new("made", RoutedCompany.Production, _ => s_company, TagPolicy),
@@ -152,6 +148,11 @@ internal static class Scenarios
         ["Set-SMTag -ActivateCostAllocation"] =
         [
             new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ],
+        ["New-SMVpcOnlyPolicy"] =
+        [
+            Virginia("made", Guard, _ => s_company),
+            Virginia("changed", Guard, Guarded),
         ],
         ["Set-SMDomainVpcOnly"] =
         [
