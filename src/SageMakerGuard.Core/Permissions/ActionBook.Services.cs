@@ -16,7 +16,6 @@ internal static partial class ActionBook
         On("sagemaker:DescribeApp", "Reads when the users of running apps last did something.", Studio("app")),
         On("sagemaker:ListNotebookInstances", "Lists notebook instances."),
         On("sagemaker:DescribeNotebookInstance", "Reads notebook instances.", Studio("notebook-instance")),
-        On("sagemaker:ListTags", "Reads the tags of one resource that the tagging API has none of.", Studio("domain", "notebook-instance")),
         On("sagemaker:DescribeStudioLifecycleConfig", "Reads the lifecycle configurations of Studio that domains, profiles and apps name.", Studio("studio-lifecycle-config")),
         On("sagemaker:ListTags", "Reads the tags of resources that the tagging API has none of, and of those whose tags change.", Studio("domain", "user-profile", "space", "notebook-instance")),
         On("sagemaker:UpdateDomain", "Sets a domain's network type, subnets and groups.", Studio("domain")),
