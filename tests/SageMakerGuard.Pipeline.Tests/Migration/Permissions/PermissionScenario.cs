@@ -126,10 +126,6 @@ internal static class Scenarios
             Virginia("with somebody else's address", WithNat) with { Race = "AllocateAddress" },
             Virginia("with somebody else's gateway", WithNat) with { Race = "CreateInternetGateway" },
         ],
-        ["New-SMVpcOnlyPolicy"] =
-        [
-            Virginia("made", Guard, _ => s_company),
-            Virginia("changed", Guard, Guarded),
         ["New-SMTagPolicy"] =
         [
             new("made", RoutedCompany.Production, _ => s_company, TagPolicy),
