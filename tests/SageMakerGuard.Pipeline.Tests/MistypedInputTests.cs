@@ -26,7 +26,11 @@ public sealed class MistypedInputTests : IDisposable
         { "Test-SMDomainConnectivity", "DomainId", " ", "ParameterArgumentValidationError" },
         { "Test-SMDomainConnectivity", "Port", 8443, "ParametersContradict" },
         { "New-SMNetworkBudget", "LimitUsd", "plenty", "CannotConvertArgumentNoMessage" },
+        { "New-SMNetworkBudget", "TopicArn", "alerts", "ParameterArgumentValidationError" },
+        { "New-SMNetworkBudget", "Email", "nobody", "ParameterArgumentValidationError" },
+        { "New-SMNetworkBudget", "TimeUnit", "Weekly", "ParameterArgumentValidationError" },
         { "New-SMNetworkAlarm", "DomainId", "d-*", "ParameterArgumentValidationError" },
+        { "New-SMNetworkAlarm", "Watch", "Everything", "CannotConvertArgumentNoMessage" },
     };
 
     [Theory]
