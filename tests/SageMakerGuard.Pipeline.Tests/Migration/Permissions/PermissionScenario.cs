@@ -149,6 +149,7 @@ internal static class Scenarios
         ["Set-SMTag -ActivateCostAllocation"] =
         [
             new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ],
         ["New-SMVpcOnlyPolicy"] =
         [
             Virginia("made", Guard, _ => s_company),
