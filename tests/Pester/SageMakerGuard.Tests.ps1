@@ -11,6 +11,7 @@ AfterAll {
 
 Describe 'The module' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'New-SMVpcOnlyPolicy', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Test-SMVpcOnlyPolicy', 'Undo-SMChange' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMFlowLogTable', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMTagPolicy', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
@@ -19,6 +20,48 @@ Describe 'The module' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMNetworkAlarm', 'New-SMNetworkBudget', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
     It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Measure-SMEgress', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMTagPolicy', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'New-SMFlowLogTable', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardPermission', 'Get-SMNotebookNetworkPosture', 'Get-SMTagCompliance', 'New-SMPrivateNetwork', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange' {
+    It 'has help with an example for <_>' -ForEach @(
+        'Compare-SMEgressCost'
+        'Compare-SMNetworkBaseline'
+        'Enable-SMVpcFlowLog'
+        'Export-SMEstate'
+        'Find-SMConnectivityFault'
+        'Get-SMChange'
+        'Get-SMDomainNetworkPosture'
+        'Get-SMGuardKpi'
+        'Get-SMGuardPermission'
+        'Get-SMNetworkCost'
+        'Get-SMNotebookNetworkPosture'
+        'Get-SMProjectClassification'
+        'Get-SMTagCompliance'
+        'Measure-SMEgress'
+        'Measure-SMNetworkCost'
+        'New-SMFlowLogTable'
+        'New-SMMigrationNotice'
+        'New-SMMigrationPlan'
+        'New-SMNetworkAlarm'
+        'New-SMNetworkBudget'
+        'New-SMNotebookReplacement'
+        'New-SMPrivateNetwork'
+        'New-SMTagPolicy'
+        'New-SMVpcEndpointSet'
+        'New-SMVpcOnlyPolicy'
+        'Repair-SMDomainSecurityGroup'
+        'Save-SMNetworkBaseline'
+        'Set-SMDomainVpcOnly'
+        'Set-SMTag'
+        'Start-SMSandbox'
+        'Stop-SMSandbox'
+        'Test-SMDomainConnectivity'
+        'Test-SMVpcOnlyPolicy'
+        'Undo-SMChange'
+        'Update-SMPriceTable'
+    ) {
+    It 'has help with an example for <_>' -ForEach 'Compare-SMEgressCost', 'Compare-SMNetworkBaseline', 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNetworkCost', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'Get-SMTagCompliance', 'Measure-SMEgress', 'Measure-SMNetworkCost', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMNetworkAlarm', 'New-SMNetworkBudget', 'New-SMNotebookReplacement', 'New-SMPrivateNetwork', 'New-SMTagPolicy', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Save-SMNetworkBaseline', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange', 'Update-SMPriceTable' {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         @($help.examples.example).Count | Should -BeGreaterThan 0

@@ -26,7 +26,7 @@ public sealed class GuardPermissionTests : IDisposable
     [Fact]
     public void Commands_come_by_the_pipeline_and_become_one_policy()
     {
-        var document = Assert.Single(_module.Run("Get-Command -Module SageMakerGuard -Verb Get, Test, Find | Get-SMGuardPermission -AccountId 111122223333 -Region EU-central-1 -AsPolicy").Clean<string>());
+        var document = Assert.Single(_module.Run("Get-Command -Module SageMakerGuard -Name *NetworkPosture, Find-*, Test-SMDomain* | Get-SMGuardPermission -AccountId 111122223333 -Region EU-central-1 -AsPolicy").Clean<string>());
         using var json = JsonDocument.Parse(document);
         Assert.Contains("arn:aws:sagemaker:eu-central-1:111122223333:domain/*", document, StringComparison.Ordinal);
         Assert.DoesNotContain("Create", document, StringComparison.Ordinal);

@@ -177,7 +177,7 @@ public sealed class PlanningTests : IDisposable
         var table = _module.Render("$sample", ("sample", sample));
         Assert.All(expected, part => Assert.Contains(part, table, StringComparison.Ordinal));
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= CapturingHost.Width, $"{name}: {line}"));
-        var list = _module.Render("$sample | Format-List", ("sample", sample));
+        var list = _module.Render("$sample.PSObject.TypeNames.Insert(0, $type); $sample", ("sample", PSObject.AsPSObject(sample)), ("type", sample.GetType().FullName + "#Detail"));
         Assert.All(sample.GetType().GetProperties().Select(p => p.Name), property => Assert.Contains(property, list, StringComparison.Ordinal));
         Assert.DoesNotContain("System.", list, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class NewSMMigrationNoticeCommand : PSCmdlet
     private NoticeOptions _options = new();
     private string? _folder;
 
-    /// <summary>The plan.</summary>
+    /// <summary>The plan, as New-SMMigrationPlan gave it.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, Position = 0, ParameterSetName = PlanSet)]
     [ValidateNotNull]
     public MigrationPlan[] Plan { get; set; } = [];

@@ -28,7 +28,12 @@ internal static class SampleProject
             RoleArn = role,
             Policies = plan.Canvas ? [own, new() { PolicyName = "AmazonSageMakerFullAccess", PolicyArn = FullAccess, PolicyDocument = FullAccessDocument }] : [own],
         });
-        region.BucketTags.Add(new() { BucketName = bucket, Tags = [.. (plan.Tags ?? []).Where(tag => tag.Key == "DataSensitivity").Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] });
+        IEnumerable<Tag> tags = (plan.Tags ?? []).Where(tag => tag.Key == "DataSensitivity").Select(tag => new Tag { Key = tag.Key, Value = tag.Value });
+
+        // Claims and calls of patients tell of people's health.
+        if (plan.Name.StartsWith("claims", StringComparison.Ordinal) || plan.Name.StartsWith("telehealth", StringComparison.Ordinal))
+            tags = tags.Append(new Tag { Key = "Compliance", Value = "HIPAA" });
+        region.BucketTags.Add(new() { BucketName = bucket, Tags = [.. tags] });
     }
 
     /// <summary>JupyterLab's settings with the script.</summary>
