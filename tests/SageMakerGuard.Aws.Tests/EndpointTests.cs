@@ -6,6 +6,8 @@ using SageMakerGuard.Aws.Clients.ElasticFileSystem;
 using SageMakerGuard.Aws.Clients.IdentityManagement;
 using SageMakerGuard.Aws.Clients.Organizations;
 using SageMakerGuard.Aws.Clients.RAM;
+using SageMakerGuard.Aws.Clients.CostExplorer;
+using SageMakerGuard.Aws.Clients.Pricing;
 using SageMakerGuard.Aws.Clients.Route53;
 using SageMakerGuard.Aws.Clients.Runtime;
 using SageMakerGuard.Aws.Clients.SageMaker;
@@ -55,6 +57,24 @@ public class EndpointTests
     [InlineData("cn-north-1", false, false, "https://route53.amazonaws.com.cn")]
     [InlineData("us-gov-east-1", true, false, "https://route53.us-gov.amazonaws.com")]
     public void HostedZones(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonRoute53Config(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("eu-west-1", false, false, "https://ce.us-east-1.amazonaws.com")]
+    [InlineData("eu-west-1", true, false, "https://ce-fips.us-east-1.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://ce.us-east-1.api.aws")]
+    [InlineData("cn-north-1", false, false, "https://ce.cn-northwest-1.amazonaws.com.cn")]
+    [InlineData("cn-north-1", false, true, "https://ce.cn-northwest-1.api.amazonwebservices.com.cn")]
+    [InlineData("us-gov-east-1", true, false, "https://ce-fips.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-iso-west-1", false, false, "https://ce.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-isof-south-1", false, false, "https://ce.us-isof-south-1.csp.hci.ic.gov")]
+    [InlineData("eusc-de-east-1", false, false, "https://ce.eusc-de-east-1.api.amazonwebservices.eu")]
+    public void Costs(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonCostExplorerConfig(), region, fips, dualStack));
+
+    [Theory]
+    [InlineData("us-east-1", false, false, "https://api.pricing.us-east-1.amazonaws.com")]
+    [InlineData("eu-central-1", true, false, "https://api.pricing-fips.eu-central-1.amazonaws.com")]
+    [InlineData("cn-northwest-1", false, false, "https://api.pricing.cn-northwest-1.amazonaws.com.cn")]
+    public void Prices(string region, bool fips, bool dualStack, string url) => Assert.Equal(url, Resolve(new AmazonPricingConfig(), region, fips, dualStack));
 
     [Theory]
     [InlineData("eu-west-1", false, false, "https://iam.amazonaws.com")]

@@ -50,7 +50,20 @@ public sealed class ContractTests : IDisposable
 
     private readonly GuardSession _module = new();
 
-    public static TheoryData<string> Readers => ["Compare-SMNetworkBaseline", "Export-SMEstate", "Find-SMConnectivityFault", "Get-SMDomainNetworkPosture", "Get-SMNetworkCost", "Get-SMNotebookNetworkPosture", "Get-SMProjectClassification", "Get-SMTagCompliance", "New-SMMigrationPlan", "Save-SMNetworkBaseline", "Test-SMDomainConnectivity"];
+    public static TheoryData<string> Readers =>
+    [
+        "Compare-SMNetworkBaseline",
+        "Export-SMEstate",
+        "Find-SMConnectivityFault",
+        "Get-SMDomainNetworkPosture",
+        "Get-SMNetworkCost",
+        "Get-SMNotebookNetworkPosture",
+        "Get-SMProjectClassification",
+        "Get-SMTagCompliance",
+        "New-SMMigrationPlan",
+        "Save-SMNetworkBaseline",
+        "Test-SMDomainConnectivity",
+    ];
 
     public static TheoryData<string> Commands => [.. s_commands];
 
@@ -106,6 +119,7 @@ public sealed class ContractTests : IDisposable
     [InlineData("New-SMNetworkBudget")]
     [InlineData("New-SMPrivateNetwork")]
     [InlineData("New-SMVpcEndpointSet")]
+    [InlineData("New-SMVpcOnlyPolicy")]
     [InlineData("Repair-SMDomainSecurityGroup")]
     [InlineData("Enable-SMVpcFlowLog")]
     [InlineData("New-SMFlowLogTable")]
@@ -132,7 +146,7 @@ public sealed class ContractTests : IDisposable
     [Fact]
     public void The_concepts_have_pages_of_their_own()
     {
-        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
+        foreach (var topic in new[] { "about_SageMakerGuard", "about_SageMakerGuard_Costs", "about_SageMakerGuard_FlowLogs", "about_SageMakerGuard_Guardrails", "about_SageMakerGuard_Migration", "about_SageMakerGuard_Planning", "about_SageMakerGuard_Settings" })
             Assert.Contains("LONG DESCRIPTION", string.Concat(_module.Run($"Get-Help {topic}").Output), StringComparison.Ordinal);
     }
 

@@ -36,13 +36,13 @@ public sealed class CostTests : IDisposable
 
     public static TheoryData<string, object, string[]> Samples => new()
     {
-        { "domain", new NetworkCost { AccountId = HealthyRegion.Account, Region = "eu-central-1", DomainId = "d-abcdefghijkl", DomainName = "claims-fraud", Attribution = CostAttribution.Domain, CostUsd = 36.9m, KnownCostUsd = 36.9m, UserCount = 4, UsdPerUser = 9.225m, Basis = CostBasis.Actual, Start = new(2026, 10, 1), End = new(2026, 11, 1), Lines = [new() { UsageType = "EUC1-NatGateway-Hours", Quantity = 744, Unit = "Hrs", CostUsd = 36.9m, Why = "It is the only domain that uses the VPC." }], Notes = ["A note."] }, ["claims-fraud", "36.90", "9.22", "2026-10-01 to 2026-11-01", HealthyRegion.Account] },
+        { "domain", new NetworkCost { AccountId = HealthyRegion.Account, Region = "eu-central-1", DomainId = "d-abcdefghijkl", DomainName = "claims-fraud", Attribution = CostAttribution.Domain, CostUsd = 36.9m, KnownCostUsd = 36.9m, UserCount = 4, UsdPerUser = 9.225m, Basis = CostBasis.Actual, Start = new(2026, 10, 1), End = new(2026, 11, 1), Lines = [new() { UsageType = "EUC1-NatGateway-Hours", Quantity = 744, Unit = "Hrs", CostUsd = 36.9m, Why = "It is the only domain that uses the VPC." }], Notes = ["A note."] }, ["claims-fraud", "36.90", "9.2", "2026-10-01 to 2026-11-01", HealthyRegion.Account] },
         { "partly known", new NetworkCost { CostGroup = "CC-4410", Attribution = CostAttribution.Group, KnownCostUsd = 1m }, ["CC-4410", ">= 1.00", "unknown", "a month, estimated"] },
         { "line", new NetworkCostLine { UsageType = "EUC1-NatGateway-Hours", Quantity = 744, Unit = "Hrs", CostUsd = 36.9m, Why = "Because." }, ["EUC1-NatGateway-Hours", "744", "36.90"] },
         { "comparison", Comparison, ["vpc-1", "High", "MustStay", "EndpointsThatPay"] },
         { "service", Comparison.Services[0], ["sts", "InterfaceEndpoint", "208.6"] },
         { "scenario", Comparison.Scenarios[1], ["EndpointsThatPay", "sts"] },
-        { "plan", new PlanCost { Plan = "New-SMVpcEndpointSet", DomainId = "d-abcdefghijkl", Region = "us-east-1", MonthlyCostUsd = 14.6m, KnownMonthlyCostUsd = 14.6m, OneTimeUsd = 0m, Kinds = [new() { Kind = "CreateVpcEndpoint", Count = 1, MonthlyCostUsd = 14.6m }] }, ["New-SMVpcEndpointSet", "14.60", "0.00", "unknown"] },
+        { "plan", new PlanCost { Plan = "New-SMVpcEndpointSet", DomainId = "d-abcdefghijkl", Region = "us-east-1", MonthlyCostUsd = 14.6m, KnownMonthlyCostUsd = 14.6m, OneTimeUsd = 0m, Kinds = [new() { Kind = "CreateVpcEndpoint", Count = 1, MonthlyCostUsd = 14.6m }] }, ["New-SMVpcEndpointSet", "14.60", "0.00"] },
         { "kind", new PlanCostKind { Kind = "CreateVpcEndpoint", Count = 2, MonthlyCostUsd = 14.6m }, ["CreateVpcEndpoint", "14.60"] },
         { "price", new PriceQuote { Region = "us-east-1", Meter = NetworkMeter.InterfaceEndpointBytes, Tiers = [new(0, 0.01m), new(1048576, 0.006m)], Date = new(2026, 8, 17), Source = "AWS Price List" }, ["0.01, from 1048576 on 0.006", "2026-08-17"] },
     };

@@ -24,6 +24,7 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("Test-SMDomainConnectivity -EstatePath $path -ErrorAction Ignore", typeof(ConnectivityResult))]
     [InlineData("Test-SMDomainConnectivity -EstatePath $path -Service sts -ProbeResult '{\"schema\":\"SageMakerGuard.Probe\",\"version\":1,\"region\":\"eu-central-1\",\"domainId\":\"d-healthy00001\",\"time\":\"2026-11-20T10:00:00Z\",\"rows\":[{\"name\":\"sts\",\"kind\":\"tcp\",\"host\":\"sts.eu-central-1.amazonaws.com\",\"port\":443,\"addresses\":[\"10.20.1.20\"],\"ok\":true}]}'", typeof(ProbeDifference))]
     [InlineData("Find-SMConnectivityFault -EstatePath $path -Symptom 'it just hangs' -IncludeRuledOut -ErrorAction Ignore", typeof(ConnectivityFault))]
+    [InlineData("Get-SMNetworkCost -EstatePath $path -ErrorAction Ignore", typeof(SageMakerGuard.Costs.NetworkCost))]
     [InlineData("Find-SMConnectivityFault -ListSymptom", typeof(KnownSymptom))]
     [InlineData("Start-SMSandbox -EstatePath $path; Stop-SMSandbox", null)]
     public void Objects_go_to_JSON_and_back(string script, Type? type)

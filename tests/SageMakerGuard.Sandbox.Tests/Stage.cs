@@ -55,6 +55,10 @@ internal sealed class Stage : IDisposable
 
     public Task<Reply> Iam(string action, params (string Name, string Value)[] parameters) => Query("2010-05-08", "iam", action, parameters);
 
+    public Task<Reply> CloudWatch(string action, params (string Name, string Value)[] parameters) => Query("2010-08-01", "monitoring", action, parameters);
+
+    public Task<Reply> Sns(string action, params (string Name, string Value)[] parameters) => Query("2010-03-31", "sns", action, parameters);
+
     public Task<Reply> Get(string pathAndQuery, string service) => Send(new(HttpMethod.Get, Sandbox.EndpointUrl + pathAndQuery), service);
 
     public void Dispose()

@@ -46,9 +46,6 @@ internal static class Readings
         "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcBlockPublicAccessExclusions", "route53:ListHostedZonesByVPC",
     ];
 
-    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
-
-    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
     public static string[] FlowLogFiles { get; } = ["s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"];
 
     public static string[] LogGroups { get; } = ["logs:DescribeLogGroups", "logs:StartQuery", "logs:GetQueryResults", "logs:StopQuery"];
@@ -60,6 +57,9 @@ internal static class Readings
         "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:ListTableMetadata", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "athena:StopQueryExecution",
         "glue:GetDatabase", "glue:GetTable", "glue:GetTables", "glue:GetPartitions", .. FlowLogFiles, "s3:PutObject",
     ];
+    public static string[] Organization { get; } = ["organizations:DescribeOrganization", "organizations:ListRoots"];
+
+    public static string[] OrganizationPath { get; } = ["organizations:ListParents", "organizations:ListPoliciesForTarget", "organizations:DescribePolicy"];
 
     public static string[] MountTargets { get; } = ["elasticfilesystem:DescribeMountTargets", .. AskedAlong.With("elasticfilesystem:DescribeMountTargetSecurityGroups")];
 

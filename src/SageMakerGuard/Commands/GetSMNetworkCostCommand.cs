@@ -135,7 +135,8 @@ public sealed class GetSMNetworkCostCommand : ReadingCommand
     {
         foreach (var byAsk in _regions.GroupBy(r => r.Ask))
         {
-            var regions = byAsk.Select(r => r.Region).ToList();
+            // They come in as they are read; rows are the same each time.
+            var regions = byAsk.Select(r => r.Region).OrderBy(r => r.AccountId, StringComparer.Ordinal).ThenBy(r => r.Region, StringComparer.Ordinal).ToList();
             if (!Actual)
                 Give(NetworkCosts.Estimate(regions, _prices!, GroupBy), byAsk.Key, outlet);
             else

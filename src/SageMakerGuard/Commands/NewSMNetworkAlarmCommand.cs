@@ -22,7 +22,7 @@ namespace SageMakerGuard.Commands;
 /// <para>Watches the network of a domain and tells a topic.</para>
 /// </example>
 /// <example>
-/// <code>Get-SMDomainNetworkPosture -Region us-east-1 | New-SMNetworkAlarm -Watch Bytes -GigabytesPerHour 20 -WhatIf</code>
+/// <code>Get-SMDomainNetworkPosture -Region eu-central-1 | New-SMNetworkAlarm -Watch Bytes -GigabytesPerHour 20 -WhatIf</code>
 /// <para>Shows the alarms for more than 20 GB an hour, with their price.</para>
 /// </example>
 /// <example>

@@ -29,6 +29,12 @@ public static class CostDisplay
     /// <summary>A number with at most so many digits behind the point; nothing where it is not known.</summary>
     public static string Number(decimal? number, int digits = 1) => number is { } known ? Math.Round(known, digits).ToString("0." + new string('#', digits), CultureInfo.InvariantCulture) : "";
 
+    /// <summary>US dollars; nothing where there is nothing to say.</summary>
+    public static string Amount(decimal? usd) => usd is { } known ? Money(known) : "";
+
+    /// <summary>How many users share a row's costs; nothing for what is shared by nobody knows whom.</summary>
+    public static string Users(NetworkCost? cost) => cost is null or { Attribution: CostAttribution.Shared } ? "" : Display.Count(cost.UserCount);
+
     /// <summary>A number of days.</summary>
     public static string Days(double? days) => days is { } known ? known.ToString("0.#", CultureInfo.InvariantCulture) : "";
 

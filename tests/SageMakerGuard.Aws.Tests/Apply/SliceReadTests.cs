@@ -157,7 +157,7 @@ public class SliceReadTests
             "ListTags" when call.Body.Contains("\"NextToken\"", StringComparison.Ordinal) => StubReply.Json("""{"Tags":[{"Key":"Second","Value":"page"}]}"""),
             "ListTags" => StubReply.Json("""{"Tags":[{"Key":"Owner","Value":"ml"}],"NextToken":"t"}"""),
             "DescribeNatGateways" => StubWorld.Ec2(call, "<natGatewaySet><item><natGatewayId>nat-1</natGatewayId><tagSet><item><key>Owner</key><value>net</value></item></tagSet></item></natGatewaySet>"),
-            "DescribeVpcEndpoints" => StubWorld.Ec2(call, "<vpcEndpointSet/>"),
+            "DescribeVpcEndpoints" => StubReply.Ec2Error(400, "InvalidVpcEndpointId.NotFound", "x"),
             _ => null,
         });
         string[] arns = [StepSamples.DomainArn, StepSamples.DomainArn.Replace(Domain, "d-gone", StringComparison.Ordinal), "arn:aws:ec2:eu-central-1:111122223333:natgateway/nat-1", "arn:aws:ec2:eu-central-1:111122223333:vpc-endpoint/vpce-gone"];
@@ -165,7 +165,7 @@ public class SliceReadTests
         Assert.True(sets.IsComplete);
         Assert.Equal([(arns[0], "Owner=ml,Second=page"), (arns[2], "Owner=net")], sets.Items.Select(row => (row.ResourceARN, string.Join(",", row.Tags.Select(t => t.Key + "=" + t.Value)))));
         Assert.Equal(["nat-1"], Values(stub, "DescribeNatGateways", "nat-gateway-id"));
-        Assert.Equal(["vpce-gone"], Values(stub, "DescribeVpcEndpoints", "vpc-endpoint-id"));
+        Assert.Equal("vpce-gone", stub.Calls.Single(c => c.Operation == "DescribeVpcEndpoints").Form["VpcEndpointId.1"]);
     }
 
     [Fact]

@@ -237,7 +237,7 @@ public class StepCallTests
         // Amazon VPC User Guide, 'Publish flow logs to Amazon S3': whoever makes the flow log needs it.
         if (call.Form.TryGetValue("LogDestinationType", out var sink) && sink == "s3")
             yield return "logs:CreateLogDelivery";
-        if (call.Body.Contains("\"Tags\"", StringComparison.Ordinal))
+        if (call.Service == "sagemaker" && call.Body.Contains("\"Tags\"", StringComparison.Ordinal))
             yield return "sagemaker:AddTags";
         if (call.Form.ContainsKey("DeliverLogsPermissionArn") || call.Body.Contains("\"RoleArn\"", StringComparison.Ordinal) || call.Body.Contains("ExecutionRole", StringComparison.Ordinal) || call.Operation == "StartNotebookInstance")
             yield return "iam:PassRole";

@@ -15,6 +15,7 @@ public static class MotoOrganization
         await Call("CreateOrganization", new { FeatureSet = "ALL" });
         var root = (await Call("ListRoots", new { })).GetProperty("Roots")[0].GetProperty("Id").GetString()!;
         await Call("EnablePolicyType", new { RootId = root, PolicyType = "SERVICE_CONTROL_POLICY" });
+        await Call("EnablePolicyType", new { RootId = root, PolicyType = "TAG_POLICY" });
         var unit = (await Call("CreateOrganizationalUnit", new { ParentId = root, Name = "workloads" })).GetProperty("OrganizationalUnit").GetProperty("Id").GetString()!;
         var account = (await Call("CreateAccount", new { Email = "ml@example.com", AccountName = "ml" })).GetProperty("CreateAccountStatus").GetProperty("AccountId").GetString()!;
         await Call("MoveAccount", new { AccountId = account, SourceParentId = root, DestinationParentId = unit });

@@ -64,8 +64,19 @@ public sealed class CutOffTests : IDisposable
     public async Task A_domain_that_could_not_be_described_may_live_by_them()
     {
         var run = await _stage.RunAsync(Plan());
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => _stage.UndoAsync(run.RunId, readRegion: _ => Task.FromResult(_stage.Ground.Estate.Domain(d => d with { Described = false }))));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => _stage.UndoAsync(run.RunId, readRegion: _ => Task.FromResult(_stage.Ground.Estate with { Domains = Blind() })));
         Assert.Contains($"Whether domain {HealthyRegion.DomainId} would be cut off is not known", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("sagemaker:DescribeDomain", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_a_home_file_system_is_gone_hides_no_domain()
+    {
+        var gone = RegionChanges.DeniedCall("elasticfilesystem:DescribeMountTargets", HealthyRegion.FileSystem) with { Cause = UnreadableCause.Failed, ErrorCode = "FileSystemNotFound" };
+        var run = await _stage.RunAsync(Plan());
+        _stage.Ground.Estate = _stage.Ground.Estate.Group(HealthyRegion.EndpointGroup, g => g with { IpPermissions = [] });
+        await _stage.UndoAsync(run.RunId, readRegion: _ => Task.FromResult(_stage.Ground.Estate with { MountTargets = Part<MountTarget>.Failed(gone) }));
+        Assert.DoesNotContain(_stage.Ground.Estate.VpcEndpoints.Items, e => e.ServiceName == Sts);
     }
 
     [Fact]
@@ -79,6 +90,8 @@ public sealed class CutOffTests : IDisposable
     public void Dispose() => _stage.Dispose();
 
     private Task<ChangeRun?> Undo(string runId, bool force = false) => _stage.UndoAsync(runId, force: force, readRegion: _ => Task.FromResult(_stage.Ground.Estate));
+
+    private Part<Domain> Blind() => new() { Asked = true, Items = [.. _stage.Ground.Estate.Domains.Items.Select(d => d with { Described = false })], Unreadable = [RegionChanges.DeniedCall("sagemaker:DescribeDomain", HealthyRegion.DomainId)] };
 
     private static ChangePlan Plan() => new()
     {

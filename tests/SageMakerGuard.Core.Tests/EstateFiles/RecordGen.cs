@@ -10,6 +10,9 @@ namespace SageMakerGuard.Tests.EstateFiles;
 internal static class RecordGen
 {
     private static readonly Dictionary<Type, Gen<object?>> s_known = [];
+
+    // A filter holds filters: where one is met inside of itself it ends.
+    private static readonly HashSet<Type> s_making = [];
     private static readonly Gen<string> s_text = Gen.OneOf(
         Gen.OneOfConst("", " ", "vpc-0aaa", "10.20.0.0/16", "AmazonProvidedDNS", "Müller & Söhne \"7\"", "{\"Version\":\"2012-10-17\"}", "line\r\nbreak\t\\", "\u2028\u0000\uFEFF", "日本 🚀", "null"),
         Gen.String[Gen.Char['\u0001', '\uD7FF'], 0, 12]);
@@ -24,7 +27,11 @@ internal static class RecordGen
             return OrNull(Of(type, false));
         if (s_known.TryGetValue(type, out var known))
             return known;
-        return s_known[type] = Make(type);
+        if (!s_making.Add(type))
+            return Gen.Const((object?)null);
+        s_known[type] = Make(type);
+        s_making.Remove(type);
+        return s_known[type];
     }
 
     private static Gen<object?> Make(Type type)
@@ -35,6 +42,10 @@ internal static class RecordGen
             return Gen.Bool.Select(x => (object?)x);
         if (type == typeof(int))
             return Gen.Int.Select(x => (object?)x);
+        if (type == typeof(double))
+            return Gen.Int.Select(x => (object?)(x / 8d));
+        if (type == typeof(decimal))
+            return Gen.Int.Select(x => (object?)(x / 100m));
         if (type == typeof(DateTimeOffset))
             return Gen.Long[0, 4_000_000_000 * TimeSpan.TicksPerSecond].Select(x => (object?)DateTimeOffset.UnixEpoch.AddTicks(x));
         if (type == typeof(DateTime))
@@ -43,10 +54,20 @@ internal static class RecordGen
             return Gen.Int[0, Enum.GetValues(type).Length - 1].Select(i => Enum.GetValues(type).GetValue(i));
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return ListOf(type.GetGenericArguments()[0]);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return MapOf(type.GetGenericArguments()[1]);
         return Record(type);
     }
 
-    private static Gen<object?> ListOf(Type item) => Of(item, false).List[0, 3].Select(items =>
+    private static Gen<object?> MapOf(Type value) => Gen.Select(s_text, Of(value, false)).List[0, 3].Select(pairs =>
+    {
+        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        foreach (var (key, of) in pairs)
+            map[key] = of;
+        return (object?)map;
+    });
+
+    private static Gen<object?> ListOf(Type item) => (s_making.Contains(item) ? Gen.Const(new List<object?>()) : Of(item, false).List[0, 3]).Select(items =>
     {
         var array = Array.CreateInstance(item, items.Count);
         for (var i = 0; i < items.Count; i++)

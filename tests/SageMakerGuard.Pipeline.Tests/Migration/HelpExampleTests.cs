@@ -14,6 +14,7 @@ public sealed partial class HelpExampleTests
     private static readonly string[] s_commands =
     [
         "New-SMPrivateNetwork", "New-SMVpcEndpointSet", "Repair-SMDomainSecurityGroup", "Enable-SMVpcFlowLog", "Set-SMDomainVpcOnly", "Get-SMChange", "Undo-SMChange", "Find-SMConnectivityFault", "Get-SMGuardPermission",
+        "New-SMNetworkBudget", "New-SMNetworkAlarm",
     ];
 
     public static TheoryData<string, int> Examples

@@ -42,11 +42,11 @@ internal static partial class AllOperations
         new("ce", "UpdateCostAllocationTagsStatus", new { CostAllocationTagsStatus = new[] { new { TagKey = "Owner", Status = "Active" }, new { TagKey = "NeverUsed", Status = "Active" } } }),
         .. Organizations(),
         .. Costs(),
+        .. Spending(),
         new("resourcegroupstaggingapi", "GetResources", new { ResourcesPerPage = 100, ResourceTypeFilters = new[] { "sagemaker:domain" } }),
         new("efs", "DescribeMountTargets", new { FileSystemId = HealthyRegion.FileSystem }),
         new("efs", "DescribeMountTargetSecurityGroups", new { MountTargetId = "fsmt-0aaa0000000000a1" }),
         new("efs", "DescribeFileSystems"),
-        .. Shares(),
         new("route53", "ListHostedZonesByVPC", new { VPCId = HealthyRegion.Vpc, VPCRegion = HealthyRegion.Region }),
         new("ec2", "DescribeRegions", new { AllRegions = true }),
         new("ec2", "DescribeAvailabilityZones"),
@@ -111,6 +111,7 @@ internal static partial class AllOperations
         .. RefusedRolePolicies(),
         .. RefusedOrganizations(),
         .. RefusedCosts(),
+        .. RefusedSpending(),
         new("sts", "AssumeRole", new { RoleArn = "arn:aws:iam::999999999999:role/none", RoleSessionName = "session-1" }) { Error = "AccessDenied" },
     ];
 }

@@ -52,17 +52,16 @@ internal sealed class TagSetReader(RegionCaller caller)
                 },
                 Ec2Shapes.NatGateway,
                 n => n.NatGatewayId).ConfigureAwait(false), n => n.Tags)
-            : Row(arn, await _lists.Read(
-                "DescribeVpcEndpoints",
-                "vpc-endpoint-id",
-                [resource.Name],
-                async (ec2, filters, token, ct) =>
-                {
-                    var page = await ec2.DescribeVpcEndpointsAsync(new() { Filters = filters, NextToken = token, MaxResults = 5 }, ct).ConfigureAwait(false);
-                    return Page.Of(page.VpcEndpoints, page.NextToken);
-                },
-                Ec2Shapes.VpcEndpoint,
-                e => e.VpcEndpointId).ConfigureAwait(false), e => e.Tags);
+            : await OfEndpoint(arn, resource.Name).ConfigureAwait(false);
+    }
+
+    // By its id and not by a filter: each of the two is AWS's, and other AWSs know the id alone (moto has no filter vpc-endpoint-id).
+    private async Task<Part<ResourceTags>> OfEndpoint(string arn, string id)
+    {
+        var answer = await caller.Ask("ec2:DescribeVpcEndpoints", id, (c, ct) => c.EC2.DescribeVpcEndpointsAsync(new() { VpcEndpointIds = [id] }, ct)).ConfigureAwait(false);
+        if (answer.Value is { } found)
+            return Row(arn, Part<VpcEndpoint>.Read((found.VpcEndpoints ?? []).Select(Ec2Shapes.VpcEndpoint)), e => e.Tags);
+        return answer.Fault!.Category == FaultCategory.NotFound ? Part<ResourceTags>.Read() : Part<ResourceTags>.Failed(answer.Failure!);
     }
 
     // For what is not there SageMaker answers ResourceNotFound or the code of a malformed request (API_ListTags names no error at all).

@@ -14,9 +14,13 @@ public sealed class AmazonCostExplorerConfig() : ServiceClientConfig(s_service)
         EndpointPrefix = "ce",
         Version = "2017-10-25",
         TargetPrefix = "AWSInsightsIndexService",
-        Host = place => $"ce{(place.Fips ? "-fips" : "")}.{GlobalRegion.Of(place.Region)}.{place.Suffix}",
+        Host = HostOf,
         SigningRegion = GlobalRegion.Of,
     };
+
+    // In the European Sovereign Cloud there is the dual-stack name alone.
+    private static string HostOf(EndpointPlace place) =>
+        $"ce{(place.Fips ? "-fips" : "")}.{GlobalRegion.Of(place.Region)}.{(place.Partition == "aws-eusc" ? (place with { DualStack = true }).Suffix : place.Suffix)}";
 }
 
 /// <summary>

@@ -21,7 +21,9 @@ internal static class CutOffDomains
         var dependent = then.Domains.Items.Where(d => !d.Described || d.AppNetworkAccessType == "VpcOnly").ToList();
         if (now.Domains.IsComplete && dependent.Count == 0)
             yield break;
-        if (RegionGaps.Of(now) is { Count: > 0 } gaps)
+
+        // That a file system is not there is an answer (EFS API, DescribeMountTargets): nobody mounts it, today or then.
+        if (RegionGaps.Of(now).Where(g => g.ErrorCode != "FileSystemNotFound").ToList() is { Count: > 0 } gaps)
         {
             yield return $"Whether a domain in VpcOnly mode would be cut off is not known, because this could not be read: {string.Join("; ", gaps.Select(g => g.ToString()).Distinct(StringComparer.Ordinal))}";
             yield break;
@@ -30,7 +32,7 @@ internal static class CutOffDomains
         foreach (var domain in dependent)
         {
             if (!domain.Described)
-                yield return $"Whether domain {domain.DomainId} would be cut off is not known, because it could not be described.";
+                yield return $"Whether domain {domain.DomainId} would be cut off is not known, because it could not be described: {string.Join("; ", now.Domains.Unreadable.Where(call => call.ResourceId == domain.DomainId))}";
             else if (Lost(now, then, domain) is { Count: > 0 } lost)
                 yield return Sentence(domain, lost);
         }

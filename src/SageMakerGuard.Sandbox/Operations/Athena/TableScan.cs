@@ -55,8 +55,8 @@ internal sealed class TableScan(AthenaTable table, AccountState account, DateTim
         var path = pattern.Split(["${"], 2, StringSplitOptions.None)[0];
         if (!path.StartsWith("s3://", StringComparison.Ordinal))
             yield break;
-        var slash = path.IndexOf('/', 5);
-        var (bucket, prefix) = (path.Substring(5, slash - 5), path.Substring(slash + 1));
+        var slash = (path + "/").IndexOf('/', 5);
+        var (bucket, prefix) = (path.Substring(5, slash - 5), path.Substring(slash).TrimStart('/'));
         foreach (var file in StoredFlowLogs.Objects(account, bucket, prefix, now))
         {
             if (shape.Match($"s3://{bucket}/{file.Key}") is { Success: true } match)

@@ -102,6 +102,7 @@ internal static class Scenarios
         ["New-SMNetworkAlarm"] =
         [
             Virginia("of a domain", $"New-SMNetworkAlarm {s_public} @at -AllRegions {Place} -TopicArn {Topic}", WithWayOut),
+            Virginia("with another threshold", $"{DroppedPackets} -DroppedPackets 5", Alarmed),
             Virginia("of the network's costs", $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic} -Email finops@example.com"),
             Virginia("of more of them", $"New-SMNetworkAlarm -CostAnomalyUsd 50 @at -Region us-east-1 {Place} -TopicArn {Topic}", Subscribed),
         ],
@@ -148,6 +149,7 @@ internal static class Scenarios
         ["Set-SMTag -ActivateCostAllocation"] =
         [
             new("of two keys", RoutedCompany.Production, _ => s_company, $"Set-SMTag -ActivateCostAllocation -TagKey Owner, DataSensitivity @at -AllRegions {Place}"),
+        ],
         ["New-SMVpcOnlyPolicy"] =
         [
             Virginia("made", Guard, _ => s_company),
@@ -188,6 +190,10 @@ internal static class Scenarios
     private static string Topic => $"arn:aws:sns:us-east-1:{RoutedCompany.Production}:finops-alerts";
 
     private static Estate WithWayOut(PermissionStage stage) => stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, WithNat)).World;
+
+    private static string DroppedPackets => $"New-SMNetworkAlarm {s_public} @at -Region us-east-1 {Place} -Watch DroppedPackets";
+
+    private static Estate Alarmed(PermissionStage stage) => stage.Keeping(() => stage.Play(WithWayOut(stage), RoutedCompany.Production, DroppedPackets)).World;
 
     private static Estate Subscribed(PermissionStage stage) =>
         stage.Keeping(() => stage.Play(s_company, RoutedCompany.Production, $"New-SMNetworkAlarm -CostAnomalyUsd 100 @at -Region us-east-1 {Place} -TopicArn {Topic}").World);

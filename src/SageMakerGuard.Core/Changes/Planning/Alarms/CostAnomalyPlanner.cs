@@ -46,7 +46,7 @@ public static class CostAnomalyPlanner
 
         if (draft.Steps.Count > 0)
             draft.Note("A monitor watches whole services: NAT gateways show within 'EC2 - Other', endpoints within 'Amazon Virtual Private Cloud'. Detection runs some three times a day on billing data that may be a day old.");
-        if (!estate.AnomalyMonitors.Asked)
+        if (!estate.AnomalyMonitors.IsComplete)
             draft.Note("The estate file holds no cost anomaly monitors: the plan takes it that there are none.");
         return draft.Finish(NetworkAlarmPlanner.Command, null, null) with { Target = Target };
     }

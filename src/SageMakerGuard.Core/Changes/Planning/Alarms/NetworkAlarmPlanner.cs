@@ -100,7 +100,7 @@ public static class NetworkAlarmPlanner
             draft.Note("Nobody is told: -TopicArn is not given, and the alarms show in CloudWatch alone.");
         if (alarms.Any(a => a.Metrics.Count > 0) && draft.Steps.Count > 0)
             draft.Note("What is usual is learnt from up to two weeks of data. AWS charges an alarm with a band for several metrics; how many is not confirmed, so that its price is left open. See https://aws.amazon.com/cloudwatch/pricing.");
-        if (alarms.Count > 0 && !draft.Now.Alarms.Asked)
+        if (alarms.Count > 0 && !draft.Now.Alarms.IsComplete)
             draft.Note("The estate file holds no alarms: the plan takes it that there is none of these names.");
     }
 }

@@ -106,7 +106,7 @@ public static class NetworkBudgetPlanner
             draft.Note("AWS looks at budgets up to three times a day, so that people are told hours after a threshold is passed.");
         foreach (var tag in options.Tags)
             draft.Note($"Tag {tag.Key} counts from the day on which the payer activates it as a cost allocation tag.");
-        if (!draft.Now.Budgets.Asked)
+        if (!draft.Now.Budgets.IsComplete)
             draft.Note("The estate file holds no budgets: the plan takes it that there is none of the name.");
     }
 }
