@@ -50,11 +50,19 @@ internal static class RowGroupText
     /// <summary>Reads a column whole, and gives what writes one of its values.</summary>
     private static Action<StringBuilder, int> Column(ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(ReadOnlyMemory<char>) || field.ClrType == typeof(string))
         {
             var texts = new string?[rows];
             group.ReadAsync(field, texts.AsMemory(), cancellationToken: cancellationToken).AsTask().GetAwaiter().GetResult();
             return (text, row) => text.Append(string.IsNullOrEmpty(texts[row]) ? "-" : texts[row]);
+        }
+
+        // A writer may leave out that its bytes are text.
+        if (field.ClrType == typeof(ReadOnlyMemory<byte>) || field.ClrType == typeof(byte[]))
+        {
+            var bytes = new byte[]?[rows];
+            group.ReadAsync(field, bytes.AsMemory(), cancellationToken: cancellationToken).AsTask().GetAwaiter().GetResult();
+            return (text, row) => text.Append(bytes[row] is { Length: > 0 } value ? Encoding.UTF8.GetString(value) : "-");
         }
 
         return field.ClrType == typeof(int) ? Numbers<int>(group, field, rows, cancellationToken)

@@ -80,7 +80,7 @@ public static class FlowLogScan
         var whole = tallies[0];
 
         if (notes.LeftOut == sources.Count)
-            throw new GuardFault("NoFlowLogs", FaultCategory.InvalidData, $"None of the {Words.Files(sources.Count)} holds flow logs. {string.Join(" ", notes.Sentences.Take(3))}",
+            throw new GuardFault("NoFlowLogs", FaultCategory.InvalidData, $"{(sources.Count == 1 ? "The file holds no flow logs." : $"None of the {Words.Files(sources.Count)} holds flow logs.")} {string.Join(" ", notes.Sentences.Take(3))}",
                 "Flow logs have a header line with AWS's field names, or the 14 fields of the default format. For files of another format without a header, name its fields with -Format.");
         var sentences = notes.Sentences.ToList();
         if (whole.HasFolded)

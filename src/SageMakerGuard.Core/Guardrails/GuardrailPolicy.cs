@@ -24,7 +24,7 @@ public sealed record GuardrailPolicy
     /// <summary>The most characters that it may have.</summary>
     public int Limit { get; init; }
 
-    /// <summary>The roots, organizational units and accounts that it is attached to, as far as this command attached it or found it attached.</summary>
+    /// <summary>The roots, organizational units and accounts that it is attached to; empty for a policy that was only written.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>The subnets that it approves; empty where it approves every one or that is not known.</summary>

@@ -13,6 +13,9 @@ namespace SageMakerGuard.Sandbox.World;
 /// </summary>
 internal static class CanonicalOrder
 {
+    // Columns of a table over text are where they stand.
+    private static readonly string[] s_ordered = [nameof(AthenaTable.Columns), nameof(AthenaTable.PartitionKeys)];
+
     public static RegionEstate Of(RegionEstate estate)
     {
         var node = JsonSerializer.SerializeToNode(estate, EstateJson.Options)!;
@@ -24,7 +27,7 @@ internal static class CanonicalOrder
     {
         if (node is JsonObject members)
         {
-            foreach (var member in members)
+            foreach (var member in members.Where(m => !s_ordered.Contains(m.Key)))
                 Sort(member.Value);
         }
         else if (node is JsonArray items)

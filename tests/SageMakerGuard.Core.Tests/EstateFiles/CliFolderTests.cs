@@ -293,8 +293,11 @@ public sealed class CliFolderTests : IDisposable
         Assert.All(Parts(), part => Assert.True((bool)part.PropertyType.GetProperty("Asked")!.GetValue(part.GetValue(region))!, part.Name));
     }
 
+    // What only a change looks at, by its name: no folder of CLI output has it, and a plan for a folder says so.
+    private static readonly string[] s_ofChanges = ["AthenaTables", "OrganizationPolicies", "PolicyTargets", "Budgets", "Alarms", "AnomalyDetectors", "AnomalyMonitors", "AnomalySubscriptions"];
+
     private static IEnumerable<PropertyInfo> Parts() =>
-        typeof(RegionEstate).GetProperties().Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(Part<>));
+        typeof(RegionEstate).GetProperties().Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(Part<>) && !s_ofChanges.Contains(p.Name));
 
     private static Dictionary<string, IReadOnlyList<UnreadableCall>> Unreadable(RegionEstate region) =>
         Parts().ToDictionary(p => p.Name, p => (IReadOnlyList<UnreadableCall>)p.PropertyType.GetProperty("Unreadable")!.GetValue(p.GetValue(region))!);

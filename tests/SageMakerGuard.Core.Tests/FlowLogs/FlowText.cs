@@ -16,7 +16,7 @@ internal static class FlowText
 
     /// <summary>A record of any format, with a value for each field that looks like AWS's.</summary>
     public static string Record(IEnumerable<string> fields, params (string Name, string Value)[] values) =>
-        string.Join(" ", fields.Select(field => values.FirstOrDefault(v => v.Name == field).Value ?? Usual(field)));
+        string.Join(" ", fields.Select(field => values.LastOrDefault(v => v.Name == field).Value ?? Usual(field)));
 
     public static FlowReading Read(string text, FlowScanOptions? options = null, string name = "log") => Read([(name, Encoding.ASCII.GetBytes(text))], options);
 

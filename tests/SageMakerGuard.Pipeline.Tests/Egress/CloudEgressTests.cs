@@ -122,6 +122,21 @@ public sealed class CloudEgressTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-S3Uri x", "S3UriInvalid")]
+    [InlineData("-S3Uri s3://logs/x -TableName 'a b'", "AthenaNameInvalid")]
+    [InlineData("-S3Uri s3://logs/x -LogFormat '${nonsense}'", "FlowLogFormatUnknown")]
+    [InlineData("-S3Uri s3://logs/x -Database none", "ResourceNotFound")]
+    [InlineData("-S3Uri s3://logs/x -TableName Other.default.t", "ChangeNotPossible")]
+    public void A_mistake_makes_no_table_and_is_one_clear_error(string parameters, string errorId)
+    {
+        using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = RecordedRegion.Estate() });
+        var error = Assert.Single(Run(sandbox.EndpointUrl, sandbox, "New-SMFlowLogTable @at -Region eu-central-1 -JournalPath $journal -Confirm:$false " + parameters).Errors);
+        Assert.StartsWith(errorId + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.True(error.ErrorDetails.RecommendedAction.Length > 10);
+        Assert.Empty(sandbox.Snapshot().Regions.SelectMany(r => r.AthenaTables.Items));
+    }
+
+    [Theory]
     [InlineData("-From 2026-11-02 -To 2026-11-01", "TimeRangeInvalid")]
     [InlineData("-Path . -From 2026-11-01", "ParametersContradict")]
     public void A_time_that_cannot_be_is_refused(string parameters, string errorId)
@@ -148,7 +163,7 @@ public sealed class CloudEgressTests : IDisposable
     public void Postures_come_down_the_pipeline_as_domains_and_not_as_paths()
     {
         using var sandbox = new SandboxHost().Start(new SandboxOptions { Estate = RecordedRegion.Estate() });
-        var answer = Run(sandbox.EndpointUrl, sandbox, "Get-SMDomainNetworkPosture @at -Region eu-central-1 | Measure-SMEgress @at -From (Get-Date).AddHours(-6) -InformationVariable said; $said.MessageData.Message");
+        var answer = Run(sandbox.EndpointUrl, sandbox, "Get-SMDomainNetworkPosture @at -Region eu-central-1 | Measure-SMEgress @at -From ([datetime]::UtcNow.AddHours(-6)) -InformationVariable said; $said.MessageData.Message");
         Assert.True(answer.Errors.Count == 0, answer.Said);
         Assert.Equal(HealthyRegion.DomainId, Assert.Single(answer.As<EgressSummary>()).DomainId);
     }

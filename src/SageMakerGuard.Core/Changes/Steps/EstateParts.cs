@@ -65,13 +65,16 @@ public enum EstateParts
 
     /// <summary>The named tag keys as billing knows them.</summary>
     CostAllocationTags = 1 << 30,
+
     /// <summary>The named policies of the organization.</summary>
     OrganizationPolicies = 1 << 17,
 
     /// <summary>The policies on the named targets, and the targets of the named policies.</summary>
     PolicyTargets = 1 << 18,
+
     /// <summary>The named tables of Athena.</summary>
     AthenaTables = 1 << 24,
+
     /// <summary>The named budgets of the account, with their notifications and subscribers.</summary>
     Budgets = 1 << 20,
 
@@ -85,5 +88,5 @@ public enum EstateParts
     AnomalySubscriptions = 1 << 23,
 
     /// <summary>CloudWatch's anomaly detection models of the named metrics.</summary>
-    AnomalyDetectors = 1 << 30,
+    AnomalyDetectors = 1 << 29,
 }

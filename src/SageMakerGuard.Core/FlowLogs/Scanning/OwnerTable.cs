@@ -169,8 +169,9 @@ internal sealed unsafe class OwnerTable
                 continue;
             }
 
+            // A part that is empty is not one that the format lacks.
             var start = places[field - 1] + 1;
-            if (places[field] - start != length || !FieldBytes.Same(known, text + start, length))
+            if (length == 0 || places[field] - start != length || !FieldBytes.Same(known, text + start, length))
                 return false;
             known += length;
         }
