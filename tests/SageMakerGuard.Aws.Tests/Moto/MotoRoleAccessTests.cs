@@ -32,7 +32,7 @@ public sealed class MotoRoleAccessTests(MotoServer moto) : IClassFixture<MotoSer
             await Iam(http, "Action=AttachRolePolicy&RoleName=studio&PolicyArn=arn:aws:iam::123456789012:policy/shared");
         }
 
-        using (var s3 = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonS3Config { ServiceURL = moto.Url, AuthenticationRegion = "eu-central-1", ForcePathStyle = true }))
+        using (var s3 = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonS3Config { ServiceURL = moto.Url, AuthenticationRegion = "us-east-1", ForcePathStyle = true }))
         {
             await s3.PutBucketAsync("claims-data");
             await s3.PutBucketAsync("bare-data");
