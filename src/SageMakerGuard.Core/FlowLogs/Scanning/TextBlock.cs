@@ -8,7 +8,7 @@ namespace SageMakerGuard.Egress.Scanning;
 internal sealed unsafe class TextBlock : IDisposable
 {
     /// <summary>Large enough that a read costs little, small enough for the processor's caches.</summary>
-    public const int DefaultSize = 1024 * 1024;
+    public const int DefaultSize = 256 * 1024;
 
     private const int Margin = PinnedBuffer.Margin;
 
