@@ -42,7 +42,7 @@ public static class CommandCatalog
         new("Get-SMNotebookNetworkPosture", [.. Regions, .. NotebookList, .. Notebooks, .. Network, .. Readings.Tags], []),
         new("Measure-SMEgress", [], []),
 
-        // Asked for by the names of their parameters: who reads a bucket need not be able to ask for queries. With -DomainId alone it is one of the first two.
+        // Asked for by the names of their parameters: who reads a bucket need not be able to ask for queries. With -DomainId alone it is one of the last two.
         new("Measure-SMEgress -AthenaTable", [.. s_audit, .. AthenaTables], []),
         new("Measure-SMEgress -LogGroupName", [.. s_audit, .. LogGroups], []),
         new("Measure-SMEgress -S3Uri", [.. s_audit, .. FlowLogFiles], []),
