@@ -62,7 +62,6 @@ Describe 'The module' {
         'Undo-SMChange'
         'Update-SMPriceTable'
     ) {
-    It 'has help with an example for <_>' -ForEach 'Compare-SMEgressCost', 'Compare-SMNetworkBaseline', 'Enable-SMVpcFlowLog', 'Export-SMEstate', 'Find-SMConnectivityFault', 'Get-SMChange', 'Get-SMDomainNetworkPosture', 'Get-SMGuardKpi', 'Get-SMGuardPermission', 'Get-SMNetworkCost', 'Get-SMNotebookNetworkPosture', 'Get-SMProjectClassification', 'Get-SMTagCompliance', 'Measure-SMEgress', 'Measure-SMNetworkCost', 'New-SMFlowLogTable', 'New-SMMigrationNotice', 'New-SMMigrationPlan', 'New-SMNetworkAlarm', 'New-SMNetworkBudget', 'New-SMNotebookReplacement', 'New-SMPrivateNetwork', 'New-SMTagPolicy', 'New-SMVpcEndpointSet', 'Repair-SMDomainSecurityGroup', 'Save-SMNetworkBaseline', 'Set-SMDomainVpcOnly', 'Set-SMTag', 'Start-SMSandbox', 'Stop-SMSandbox', 'Test-SMDomainConnectivity', 'Undo-SMChange', 'Update-SMPriceTable' {
         $help = Get-Help $_ -Full
         $help.Synopsis | Should -Not -BeNullOrEmpty
         @($help.examples.example).Count | Should -BeGreaterThan 0

@@ -64,6 +64,23 @@ public sealed class EgressTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_ends_a_reading_at_once_and_it_had_said_how_far_it_was()
+    {
+        // So much of nothing behind its records that whoever read it to its end would be noticed.
+        var path = Path.Combine(_logs.FullName, "a.log");
+        using (var file = File.OpenWrite(path))
+            file.SetLength(300_000_000_000);
+        using var shell = _module.Shell("Measure-SMEgress $path -ThrottleLimit 1", ("path", path));
+        var running = shell.BeginInvoke();
+        for (var i = 0; i < 600 && shell.Streams.Progress.Count == 0; i++)
+            await Task.Delay(50);
+        Assert.Contains("files", shell.Streams.Progress[0].StatusDescription, StringComparison.Ordinal);
+        var stopping = Task.Factory.FromAsync(shell.BeginStop(null, null), shell.EndStop);
+        Assert.Same(stopping, await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(30))));
+        Assert.Throws<System.Management.Automation.PipelineStoppedException>(() => shell.EndInvoke(running));
+    }
+
+    [Fact]
     public async Task Parquet_is_read_like_text()
     {
         var path = Path.Combine(_company.Folder, "c.log.parquet");

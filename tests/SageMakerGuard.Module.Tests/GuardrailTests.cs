@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json;
 using SageMakerGuard.Guardrails;
 
 namespace SageMakerGuard.Module.Tests;
@@ -63,9 +64,16 @@ public sealed class GuardrailTests : IDisposable
         Assert.Equal(category, error.CategoryInfo.Category);
     }
 
-    [Fact]
-    public void Rows_and_policies_go_through_JSON_without_loops() =>
-        Assert.Contains("SmDomainStaysVpcOnly", string.Concat(_module.Run("New-SMVpcOnlyPolicy | Test-SMVpcOnlyPolicy | ForEach-Object { [System.Text.Json.JsonSerializer]::Serialize($_) }").Clean<string>()), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("New-SMVpcOnlyPolicy -ExemptRole 'BreakGlass*' -ApprovedSubnetId subnet-0a", typeof(GuardrailPolicy))]
+    [InlineData("New-SMVpcOnlyPolicy | Test-SMVpcOnlyPolicy", typeof(GuardrailTestResult))]
+    public void Rows_and_policies_go_to_JSON_and_back(string script, Type type)
+    {
+        var output = _module.Run(script).Output;
+        Assert.NotEmpty(output);
+        foreach (var json in output.Select(o => JsonSerializer.Serialize(o.BaseObject, type)))
+            Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type), type));
+    }
 
     public void Dispose() => _module.Dispose();
 }

@@ -29,7 +29,11 @@ public sealed class MistypedInputTests : IDisposable
         { "Update-SMPriceTable", "Region", "us-east-1,eu-central-1", "RegionInvalid" },
         { "Test-SMDomainConnectivity", "Port", 8443, "ParametersContradict" },
         { "New-SMNetworkBudget", "LimitUsd", "plenty", "CannotConvertArgumentNoMessage" },
+        { "New-SMNetworkBudget", "TopicArn", "alerts", "ParameterArgumentValidationError" },
+        { "New-SMNetworkBudget", "Email", "nobody", "ParameterArgumentValidationError" },
+        { "New-SMNetworkBudget", "TimeUnit", "Weekly", "ParameterArgumentValidationError" },
         { "New-SMNetworkAlarm", "DomainId", "d-*", "ParameterArgumentValidationError" },
+        { "New-SMNetworkAlarm", "Watch", "Everything", "CannotConvertArgumentNoMessage" },
     };
 
     [Theory]

@@ -13,6 +13,9 @@ public static class PermissionPolicy
     /// <summary>The most characters of a managed policy, white space not counted (IAM User Guide, 'IAM and AWS STS quotas').</summary>
     public const int ManagedPolicyLimit = 6144;
 
+    /// <summary>The most characters of a role's inline policies together, white space not counted (the same page).</summary>
+    public const int InlinePolicyLimit = 10240;
+
     // The document is pasted into consoles and tools, and is no part of a web page.
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -114,7 +114,7 @@ public sealed class GetSMGuardPermissionCommand : PSCmdlet
         var document = PermissionPolicy.Document(_permissions);
         var size = PermissionPolicy.Size(document);
         if (size > PermissionPolicy.ManagedPolicyLimit)
-            WriteWarning(string.Format(CultureInfo.InvariantCulture, "The policy has {0} characters without white space, and a managed policy takes {1}. Make one for fewer commands each, or an inline policy of a role, which takes 10240.", size, PermissionPolicy.ManagedPolicyLimit));
+            WriteWarning(string.Format(CultureInfo.InvariantCulture, "The policy has {0} characters without white space, and a managed policy takes {1}. Make one for fewer commands each, or an inline policy of a role, which takes {2}.", size, PermissionPolicy.ManagedPolicyLimit, PermissionPolicy.InlinePolicyLimit));
         WriteObject(document);
     }
 

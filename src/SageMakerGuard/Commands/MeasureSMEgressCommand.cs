@@ -7,8 +7,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using SageMakerGuard.Completion;
 using SageMakerGuard.Egress;
-using SageMakerGuard.Estates;
-using SageMakerGuard.Estates.Files;
 using SageMakerGuard.Faults;
 using SageMakerGuard.Loading;
 
@@ -181,7 +179,7 @@ public sealed partial class MeasureSMEgressCommand : GuardCommand
     {
         if (_domains.Count > 0 && _estate is null)
             throw new GuardFault("EstateNeeded", FaultCategory.InvalidArgument, "Flow logs do not say which domain an interface belongs to.", "Add -EstatePath with a file that Export-SMEstate wrote.");
-        var estate = _estate is { } path ? await Abandonable.Run(() => EstatePathReader(path), cancellationToken).ConfigureAwait(false) : null;
+        var estate = _estate is { } path ? await Abandonable.Run(() => Estates.Files.EstatePath.Read(path), cancellationToken).ConfigureAwait(false) : null;
         if (estate is not null && EgressReport.Unknown(estate, _estate!, _domains) is { } unknown)
             throw unknown;
         var progress = new FlowScanProgress();
@@ -193,7 +191,8 @@ public sealed partial class MeasureSMEgressCommand : GuardCommand
 
     private async Task<FlowReading> ReadAsync(FlowScanOptions options, PipelineOutlet outlet, CancellationToken cancellationToken)
     {
-        var reading = Task.Run(() => FlowLogScan.Read(FlowSource.Files(_paths), options, cancellationToken), cancellationToken);
+        // A share that does not answer cannot be told to stop.
+        var reading = Abandonable.Run(() => FlowLogScan.Read(FlowSource.Files(_paths), options, cancellationToken), cancellationToken);
         var progress = options.Progress!;
         while (await Task.WhenAny(reading, Task.Delay(250, CancellationToken.None)).ConfigureAwait(false) != reading)
         {
@@ -205,6 +204,4 @@ public sealed partial class MeasureSMEgressCommand : GuardCommand
         outlet.Progress(new ProgressRecord(0, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         return await reading.ConfigureAwait(false);
     }
-
-    private static Estate EstatePathReader(string path) => Estates.Files.EstatePath.Read(path);
 }

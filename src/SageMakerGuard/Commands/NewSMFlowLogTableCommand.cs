@@ -109,6 +109,8 @@ public sealed class NewSMFlowLogTableCommand : AccountChangingCommand
 
     private FlowLogTable OfDomain(RegionEstate region, Domain domain)
     {
+        if (!domain.Described)
+            throw FlowLogFaults.NotDescribed(region, domain);
         var log = FlowLogTablePlanner.FlowLogOf(region, domain) ?? throw new GuardFault(
             "FlowLogNotFound",
             region.FlowLogs.IsComplete ? FaultCategory.NotFound : FaultCategory.PermissionDenied,

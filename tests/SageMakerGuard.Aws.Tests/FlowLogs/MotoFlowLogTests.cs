@@ -47,8 +47,8 @@ public sealed class MotoFlowLogTests(MotoServer moto) : IClassFixture<MotoServer
     public async Task Files_of_a_bucket_in_another_region_are_found_and_read_twice_alike()
     {
         Skip.If(moto.Missing is not null, moto.Missing);
-        using var s3 = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonS3Config { ServiceURL = moto.Url, AuthenticationRegion = "eu-west-1", ForcePathStyle = true });
-        await s3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = "moto-logs", BucketRegionName = "eu-west-1" });
+        using var s3 = new AmazonS3Client(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new AmazonS3Config { ServiceURL = moto.Url, AuthenticationRegion = "eu-west-2", ForcePathStyle = true });
+        await s3.PutBucketAsync(new Amazon.S3.Model.PutBucketRequest { BucketName = "moto-logs", BucketRegionName = "eu-west-2" });
         await s3.PutObjectAsync(new Amazon.S3.Model.PutObjectRequest { BucketName = "moto-logs", Key = Key, InputStream = new MemoryStream(Packed()) });
         var reader = new FlowLogReader(_source, s_clock, new Quiet());
         var readings = new List<FlowReading>();

@@ -293,8 +293,9 @@ public sealed class CliFolderTests : IDisposable
         Assert.All(Parts(), part => Assert.True((bool)part.PropertyType.GetProperty("Asked")!.GetValue(part.GetValue(region))!, part.Name));
     }
 
-    // What only a change looks at, by its name: no folder of CLI output has it, and a plan for a folder says so.
-    private static readonly string[] s_ofChanges = ["AthenaTables", "BucketTags", "ExecutionRoles", "StudioLifecycleConfigs", "OrganizationPolicies", "PolicyTargets", "Budgets", "Alarms", "AnomalyDetectors", "AnomalyMonitors", "AnomalySubscriptions"];
+    // What only a change looks at, by its name: no folder of CLI output has it, and a plan for a folder says so. Nor does one have what only a
+    // classification and a notice look at, which then say that they do not know.
+    private static readonly string[] s_ofChanges = ["StudioLifecycleConfigs", "ExecutionRoles", "BucketTags", "AthenaTables", "OrganizationPolicies", "PolicyTargets", "Budgets", "Alarms", "AnomalyDetectors", "AnomalyMonitors", "AnomalySubscriptions"];
 
     private static IEnumerable<PropertyInfo> Parts() =>
         typeof(RegionEstate).GetProperties().Where(p => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(Part<>) && !s_ofChanges.Contains(p.Name));

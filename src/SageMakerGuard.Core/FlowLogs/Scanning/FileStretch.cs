@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace SageMakerGuard.Egress.Scanning;
 
@@ -7,10 +8,12 @@ namespace SageMakerGuard.Egress.Scanning;
 internal sealed class FileStretch : ReadOnlyStream
 {
     private readonly FileStream _file;
+    private readonly CancellationToken _cancellationToken;
     private long _left;
 
-    public FileStretch(string path, long from, long to)
+    public FileStretch(string path, long from, long to, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         _file = OpenFile(path);
         from = LineStart(from);
         _left = Math.Max(0, LineStart(to) - from);
@@ -43,6 +46,7 @@ internal sealed class FileStretch : ReadOnlyStream
         _file.Position = place - 1;
         for (var at = place - 1; ;)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             var read = _file.Read(buffer, 0, buffer.Length);
             if (read == 0)
                 return _file.Length;

@@ -27,7 +27,7 @@ internal static class LargeFile
             using var scan = new TextScan(own[number], options, stop);
             for (long i; Volatile.Read(ref switches) == 0 && (i = Interlocked.Increment(ref next)) < stretches;)
             {
-                using var text = new FileStretch(source.Name, i * stretch, i == stretches - 1 ? long.MaxValue : (i + 1) * stretch);
+                using var text = new FileStretch(source.Name, i * stretch, i == stretches - 1 ? long.MaxValue : (i + 1) * stretch, stop);
                 scan.Read(text, format);
                 Interlocked.Add(ref switches, scan.Switches);
                 options.Progress?.Read(stretch);

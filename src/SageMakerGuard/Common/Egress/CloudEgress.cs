@@ -95,6 +95,12 @@ internal sealed class CloudEgress
         var places = new List<FlowLogPlace>();
         foreach (var domain in domains)
         {
+            if (!domain.Described)
+            {
+                outlet.Error(FaultWriter.Record(FlowLogFaults.NotDescribed(region, domain)));
+                continue;
+            }
+
             var found = DomainFlowLogs.Of(region, domain);
             foreach (var gap in found.Gaps.Where(_ => found.Places.Count > 0))
                 outlet.Warning(gap);
