@@ -60,12 +60,18 @@ internal static class CliRegion
             HostedZones = HostedZones(answers, inUse),
             InsightsPaths = answers.Part<NetworkInsightsPath>(CliCalls.DescribeNetworkInsightsPaths, path => path.NetworkInsightsPathId),
             AthenaTables = Part<AthenaTable>.Failed(new UnreadableCall { Operation = "glue:GetTable", Cause = UnreadableCause.NotProvided, Reason = "A folder of AWS CLI output holds no tables of Athena." }),
+            StudioLifecycleConfigs = NotHeld<StudioLifecycleConfig>("sagemaker:DescribeStudioLifecycleConfig", "no lifecycle configurations of Studio: Export-SMEstate -IncludeLifecycleConfig keeps them"),
+            ExecutionRoles = NotHeld<ExecutionRole>("iam:GetRole", "no execution roles with their policies: Export-SMEstate -IncludeRoleAccess keeps them"),
+            BucketTags = NotHeld<BucketTags>("s3:GetBucketTagging", "no tags of buckets: Export-SMEstate -IncludeRoleAccess keeps them"),
             InsightsAnalyses = answers.Part<NetworkInsightsAnalysis>(CliCalls.DescribeNetworkInsightsAnalyses, analysis => analysis.NetworkInsightsAnalysisId),
         };
     }
 
     // Of a profile or a space that the index does not list nothing is known: which types it lists is written nowhere.
     private static Part<ResourceTags> StudioTags(Part<ResourceTags> index) => index.Without(row => TaggableArn.Read(row.ResourceARN) is not { ResourceType: "AWS::SageMaker::UserProfile" or "AWS::SageMaker::Space" });
+
+    private static Part<T> NotHeld<T>(string operation, string what) =>
+        Part<T>.Failed(new() { Operation = operation, Cause = UnreadableCause.NotProvided, Reason = $"A folder of AWS CLI output holds {what}." });
 
     private static HashSet<string> VpcsInUse(Part<Domain> domains, Part<NotebookInstance> notebooks, Part<Subnet> subnets)
     {
