@@ -92,7 +92,7 @@ internal sealed class PlainReader
         [
             .. owner.Select(Known), Known(addresses[0]), Known(addresses[1]), addresses[2] == addresses[0] ? "" : Known(addresses[2]), addresses[3] == addresses[1] ? "" : Known(addresses[3]),
             atSource ? sourcePort?.ToString() : "", atSource ? "" : destinationPort?.ToString(), numbers["protocol"]?.ToString(), field("action") is null or "-" ? "Unknown" : field("action") == "ACCEPT" ? "Accept" : "Reject",
-            field("flow-direction") is { Length: > 0 } d ? d[0] == 'i' ? "Ingress" : d[0] == 'e' ? "Egress" : "Unknown" : "Unknown", numbers["traffic-path"]?.ToString(), .. labels.Select(Known),
+            field("flow-direction") is { Length: > 0 } d ? d[0] == 'i' ? "Ingress" : d[0] == 'e' ? "Egress" : "Unknown" : "Unknown", numbers["traffic-path"]?.ToString(), .. labels.Select(label => label is null or "-" ? "" : label),
         ]);
         Rows.TryGetValue(key, out var row);
         Rows[key] = (row.Records + 1, row.Packets + (numbers["packets"] ?? 0), row.Bytes + (numbers["bytes"] ?? 0),
