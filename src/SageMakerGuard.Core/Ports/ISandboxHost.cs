@@ -54,6 +54,9 @@ public sealed record SandboxAccount
 
     /// <summary>Regions that hold something.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The account, and none of its keys.</summary>
+    public override string ToString() => AccountId;
 }
 
 /// <summary>A call that a sandbox answered.</summary>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SageMakerGuard.Changes;
 using SageMakerGuard.Estates;
 using SageMakerGuard.Estates.Files;
 
@@ -39,6 +40,9 @@ internal static class WorldPicture
 
             // The rows of what is deleted linger in the tagging API as well (aws/aws-sdk#302).
             Tags = region.Tags.Without(t => region.NatGateways.Items.Any(n => n.State is "deleted" or "failed" && t.ResourceARN.EndsWith("/" + n.NatGatewayId, StringComparison.Ordinal))),
+
+            // Billing keeps a tag key that was in use once (Billing User Guide, 'Organizing and tracking costs using AWS cost allocation tags').
+            CostAllocationTags = region.CostAllocationTags.Without(t => t.TagKey == Purpose.Key),
 
             // Apps that are started again get interfaces of their own.
             NetworkInterfaces = region.NetworkInterfaces.Without(i => i.Description?.Contains("SageMaker for Studio Domain", StringComparison.Ordinal) == true),

@@ -123,6 +123,8 @@ internal sealed class SampleRegion(string accountId, SampleZones zones)
         NotebookLifecycleConfigs = Part<NotebookLifecycleConfig>.Read(),
         InsightsPaths = Part<NetworkInsightsPath>.Read(),
         InsightsAnalyses = Part<NetworkInsightsAnalysis>.Read(),
+        OrganizationPolicies = Part<OrganizationPolicy>.Read(),
+        PolicyTargets = Part<PolicyTarget>.Read(),
         AthenaTables = Part<AthenaTable>.Read(),
         ResourceTagSets = Part<ResourceTags>.Read(),
         CostAllocationTags = Part<CostAllocationTag>.Read(),
