@@ -35,10 +35,15 @@ public class SliceReadTests
         (EstateParts.NotebookLifecycleConfigs, ["DescribeNotebookInstanceLifecycleConfig"], e => Look(e.NotebookLifecycleConfigs)),
         (EstateParts.InsightsPaths, ["DescribeNetworkInsightsPaths"], e => Look(e.InsightsPaths)),
         (EstateParts.InsightsAnalyses, ["DescribeNetworkInsightsAnalyses"], e => Look(e.InsightsAnalyses)),
-        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
         (EstateParts.OrganizationPolicies, ["DescribePolicy", "ListPolicies"], e => Look(e.OrganizationPolicies)),
         (EstateParts.PolicyTargets, ["ListPoliciesForTarget"], e => Look(e.PolicyTargets)),
         (EstateParts.ResourceTagSets, ["ListTags"], e => Look(e.ResourceTagSets)),
+        (EstateParts.Budgets, ["DescribeBudget", "DescribeNotificationsForBudget"], e => Look(e.Budgets)),
+        (EstateParts.Alarms, ["DescribeAlarms"], e => Look(e.Alarms)),
+        (EstateParts.AnomalyMonitors, ["GetAnomalyMonitors"], e => Look(e.AnomalyMonitors)),
+        (EstateParts.AnomalySubscriptions, ["GetAnomalySubscriptions"], e => Look(e.AnomalySubscriptions)),
+        (EstateParts.AthenaTables, ["GetTable"], e => Look(e.AthenaTables)),
+        (EstateParts.AnomalyDetectors, ["DescribeAnomalyDetectors"], e => Look(e.AnomalyDetectors)),
         (EstateParts.CostAllocationTags, ["ListCostAllocationTags"], e => Look(e.CostAllocationTags)),
     ];
 
@@ -237,6 +242,9 @@ public class SliceReadTests
         LifecycleConfigNames = ["lab"],
         InsightsPathIds = ["nip-1"],
         AthenaTables = [new(AthenaTableName.GlueCatalog, "default", "flows")],
+        BudgetNames = ["network"],
+        AlarmNames = ["nat"],
+        DetectorMetrics = [new("AWS/NATGateway", "BytesOutToDestination")],
         TaggedResourceArns = [StepSamples.DomainArn],
         CostAllocationTagKeys = ["Owner"],
         OrganizationPolicies = [new("SERVICE_CONTROL_POLICY", "guard")],
@@ -271,6 +279,12 @@ public class SliceReadTests
         "DescribeNetworkInsightsPaths" => StubWorld.Ec2(call, "<networkInsightsPathSet><item><networkInsightsPathId>nip-1</networkInsightsPathId><source>eni-1</source></item></networkInsightsPathSet>"),
         "DescribeNetworkInsightsAnalyses" => StubWorld.Ec2(call, "<networkInsightsAnalysisSet><item><networkInsightsAnalysisId>nia-1</networkInsightsAnalysisId><networkInsightsPathId>nip-1</networkInsightsPathId><status>running</status></item></networkInsightsAnalysisSet>"),
         "ListApps" => StubReply.Json($$"""{"Apps":[{"DomainId":"{{Domain}}","UserProfileName":"ann","AppType":"JupyterLab","AppName":"default","Status":"InService"}]}"""),
+        "DescribeBudget" => StubReply.Json("""{"Budget":{"BudgetName":"network","TimeUnit":"MONTHLY","BudgetType":"COST"}}"""),
+        "DescribeNotificationsForBudget" => StubReply.Json("""{"Notifications":[]}"""),
+        "DescribeAlarms" => CloudWatch(call, "<MetricAlarms><member><AlarmName>nat</AlarmName></member></MetricAlarms>"),
+        "DescribeAnomalyDetectors" => CloudWatch(call, "<AnomalyDetectors><member><SingleMetricAnomalyDetector><Namespace>AWS/NATGateway</Namespace><MetricName>BytesOutToDestination</MetricName><Stat>Sum</Stat></SingleMetricAnomalyDetector></member></AnomalyDetectors>"),
+        "GetAnomalyMonitors" => StubReply.Json("""{"AnomalyMonitors":[{"MonitorArn":"arn:aws:ce::111122223333:anomalymonitor/m","MonitorName":"services","MonitorType":"DIMENSIONAL"}]}"""),
+        "GetAnomalySubscriptions" => StubReply.Json("""{"AnomalySubscriptions":[{"SubscriptionArn":"arn:aws:ce::111122223333:anomalysubscription/s","SubscriptionName":"daily","Frequency":"DAILY","MonitorArnList":[],"Subscribers":[]}]}"""),
         "GetTable" => StubReply.Json("""{"Table":{"Name":"flows","DatabaseName":"default","TableType":"EXTERNAL_TABLE","StorageDescriptor":{"Columns":[{"Name":"bytes","Type":"bigint"}],"Location":"s3://logs/"}}}"""),
         "ListCostAllocationTags" => StubReply.Json("""{"CostAllocationTags":[{"TagKey":"Owner","Type":"UserDefined","Status":"Active","LastUsedDate":"2026-11-01T00:00:00Z"}]}"""),
         "GetRolePolicy" => StubGround.Iam(call, "<GetRolePolicyResult><RoleName>studio</RoleName><PolicyName>p</PolicyName><PolicyDocument>%7B%7D</PolicyDocument></GetRolePolicyResult>"),
@@ -280,4 +294,7 @@ public class SliceReadTests
         "DescribeNotebookInstanceLifecycleConfig" => StubReply.Json("""{"NotebookInstanceLifecycleConfigName":"lab","OnStart":[{"Content":"ZWNobw=="}]}"""),
         _ => null,
     };
+
+    private static StubReply CloudWatch(StubCall call, string result) =>
+        StubReply.Xml($"""<{call.Operation}Response xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><{call.Operation}Result>{result}</{call.Operation}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></{call.Operation}Response>""");
 }
