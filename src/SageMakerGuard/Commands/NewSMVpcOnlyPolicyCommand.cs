@@ -1,13 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using SageMakerGuard.Changes;
-using SageMakerGuard.Estates;
-using SageMakerGuard.Faults;
 using SageMakerGuard.Guardrails;
 
 namespace SageMakerGuard.Commands;
@@ -35,12 +30,8 @@ namespace SageMakerGuard.Commands;
 /// </example>
 [Cmdlet(VerbsCommon.New, "SMVpcOnlyPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(GuardrailPolicy), typeof(ChangeRun))]
-public sealed class NewSMVpcOnlyPolicyCommand : AccountChangingCommand
+public sealed class NewSMVpcOnlyPolicyCommand : OrganizationPolicyCommand
 {
-    private IReadOnlyList<GuardrailPolicy> _policies = [];
-    private OrganizationView? _organization;
-    private IReadOnlyList<PolicyTarget> _attached = [];
-
     /// <summary>The name of the policy in the organization. A second one gets '-2' behind it.</summary>
     [Parameter(Position = 0)]
     [ValidateLength(1, 120)]
@@ -56,116 +47,23 @@ public sealed class NewSMVpcOnlyPolicyCommand : AccountChangingCommand
     [ValidatePattern("^subnet-[0-9a-f]+$")]
     public string[] ApprovedSubnetId { get; set; } = [];
 
-    /// <summary>Roles that the policy leaves out: names, with a star for any characters and with their path if they have one, or ARNs.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[] ExemptRole { get; set; } = [];
-
     /// <summary>The VPC endpoints through which presigned URLs may be asked for, with -Scope PresignedUrl.</summary>
     [Parameter]
     [ValidatePattern("^vpce-[0-9a-f]+$")]
     public string[] SourceVpceId { get; set; } = [];
 
-    /// <summary>The partition of the ARNs in the policy. Without it, that of -Region, or aws.</summary>
-    [Parameter]
-    [ValidateSet("aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc")]
-    public string? Partition { get; set; }
-
-    /// <summary>The most characters of one policy. 5120 by default, as AWS documents it.</summary>
-    [Parameter]
-    [ValidateRange(256, 10240)]
-    public int SizeLimit { get; set; } = PolicyLimits.DocumentedSize;
-
-    /// <summary>The most policies on one target, FullAWSAccess counted. 5 by default, as AWS documents it.</summary>
-    [Parameter]
-    [ValidateRange(2, 100)]
-    public int AttachmentLimit { get; set; } = PolicyLimits.DocumentedAttachments;
-
-    /// <summary>A folder to write the policies to, each as a file of its name.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? OutputPath { get; set; }
-
-    /// <summary>Replaces files that are there already.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>The roots, organizational units and accounts to attach the policy to. Without it nothing is called.</summary>
-    [Parameter]
-    [ValidatePattern("^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|[0-9]{12})$")]
-    public string[] TargetId { get; set; } = [];
-
-    /// <summary>Writes the policies, before anybody is asked.</summary>
-    protected override void BeginProcessing()
+    private protected override IReadOnlyList<GuardrailPolicy> Policies(string partition) => VpcOnlyPolicyWriter.Write(new()
     {
-        base.BeginProcessing();
-        if (TargetId.Length > 0 && (AllRegions || EstatePath is not null || Region is { Length: > 1 }))
-            Refuse("An organization is one for all regions, and no file holds it.", "Leave -AllRegions and -EstatePath out, and give one -Region.");
-        try
-        {
-            _policies = VpcOnlyPolicyWriter.Write(new()
-            {
-                Name = Name,
-                Partition = Partition ?? (Region is { Length: > 0 } ? Estates.Partition.OfRegion(RegionName.Of(Region)[0]) : "aws"),
-                Scope = Scope,
-                ApprovedSubnetIds = ApprovedSubnetId.Distinct(StringComparer.Ordinal).ToList(),
-                ExemptRoles = ExemptRole,
-                SourceVpceIds = SourceVpceId,
-                SizeLimit = SizeLimit,
-                AttachmentLimit = AttachmentLimit,
-            });
-            if (OutputPath is not null)
-                _policies = Files(FilePath.Resolve(this, OutputPath));
-        }
-        catch (GuardFault fault)
-        {
-            ThrowTerminatingError(FaultWriter.Record(fault));
-        }
-
-        if (TargetId.Length == 0)
-            WriteObject(_policies, enumerateCollection: true);
-    }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (TargetId.Length > 0)
-            base.ProcessRecord();
-    }
-
-    private protected override async Task RegionAsync(RegionEstate region, ReadAsk ask, WorkPlace place, PipelineOutlet outlet, CancellationToken cancellationToken)
-    {
-        var source = place.Organization(region.Region);
-        _organization = await source.ReadAsync(cancellationToken).ConfigureAwait(false);
-        _attached = await source.TargetsAsync(PolicyLimits.ServiceControlPolicy, Wish.Policies.Select(p => p.Name).ToList(), cancellationToken).ConfigureAwait(false);
-        await base.RegionAsync(region, ask, place, outlet, cancellationToken).ConfigureAwait(false);
-    }
-
-    private protected override IEnumerable<AccountWork> WorkFor(RegionEstate region, ReadAsk ask, PipelineOutlet outlet) =>
-        [new(Wish.Reads, seen => OrganizationPolicyPlanner.Plan(seen, _organization!, _attached, Wish))];
-
-    private OrganizationPolicyWish Wish => new()
-    {
-        Command = "New-SMVpcOnlyPolicy",
-        Policies = _policies,
-        SurplusNames = Enumerable.Range(_policies.Count, Math.Max(0, AttachmentLimit - _policies.Count)).Select(i => VpcOnlyPolicyWriter.NameOf(Name, i)).ToList(),
-        TargetIds = TargetId.Distinct(StringComparer.Ordinal).ToList(),
+        Name = Name,
+        Partition = partition,
+        Scope = Scope,
+        ApprovedSubnetIds = ApprovedSubnetId.Distinct(StringComparer.Ordinal).ToList(),
+        ExemptRoles = ExemptRole,
+        SourceVpceIds = SourceVpceId,
+        SizeLimit = SizeLimit,
         AttachmentLimit = AttachmentLimit,
-    };
+    });
 
-    private List<GuardrailPolicy> Files(string folder)
-    {
-        if (!Directory.Exists(folder))
-            throw new GuardFault("FolderNotFound", FaultCategory.NotFound, $"The folder '{folder}' does not exist.", "Make the folder first, or give another path.") { ResourceId = folder };
-        return _policies.Select(policy =>
-        {
-            var path = PolicyFile.PathFor(folder, policy);
-
-            // A file is no change of an organization, so that nobody is asked for it.
-            if (IsWhatIf && !ShouldProcess(path, "Write policy"))
-                return policy;
-            PolicyFile.Write(path, policy, Force);
-            return policy with { FilePath = path };
-        }).ToList();
-    }
+    private protected override IReadOnlyList<string> SurplusNames(string type, int count) =>
+        Enumerable.Range(count, Math.Max(0, AttachmentLimit - count)).Select(i => VpcOnlyPolicyWriter.NameOf(Name, i)).ToList();
 }
