@@ -54,6 +54,7 @@ public sealed class GuardrailTests : IDisposable
     [InlineData("New-SMVpcOnlyPolicy -TargetId somewhere", "ParameterArgumentValidationError", ErrorCategory.InvalidData)]
     [InlineData("Test-SMVpcOnlyPolicy -Path ./not-there.json", "PolicyFileNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Test-SMVpcOnlyPolicy -Path $manifest", "PolicyNotUnderstood", ErrorCategory.InvalidData)]
+    [InlineData("New-SMVpcOnlyPolicy -Scope PresignedUrl -SourceVpceId vpce-0a | Test-SMVpcOnlyPolicy -Quiet", "NothingToTest", ErrorCategory.InvalidArgument)]
     [InlineData("Test-SMVpcOnlyPolicy -AccountId 12345", "ParameterArgumentValidationError", ErrorCategory.InvalidData)]
     public void Bad_input_gives_one_error(string script, string id, ErrorCategory category)
     {

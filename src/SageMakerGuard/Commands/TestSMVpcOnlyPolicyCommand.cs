@@ -158,7 +158,7 @@ public sealed class TestSMVpcOnlyPolicyCommand : GuardCommand
                     outlet.Warning($"{account} is the management account, which no service control policy binds.");
                 var path = new PolicyPath(levels.Select(l => new PolicyLevel(l.TargetId, l.Policies.Select(p => new NamedPolicy(p.Name, PolicyDocument.Parse(p.Content, p.Name))).ToList())).ToList());
                 var options = Options(Partition ?? Estates.Partition.OfRegion(region)) with { AccountId = account, Region = region, IsUnbound = isManagement || organization.EnabledPolicyTypes.Count == 0 || !organization.EnabledPolicyTypes.Contains(PolicyLimits.ServiceControlPolicy, StringComparer.Ordinal) };
-                Take(VpcOnlyTruthTable.Test(path, account, options).Select(row => row with { AccountId = account }), outlet.Write);
+                Take(VpcOnlyTruthTable.Test(path, account, options).Select(row => row with { AccountId = account }).ToList(), outlet.Write);
             }
             catch (GuardFault fault)
             {
@@ -168,8 +168,11 @@ public sealed class TestSMVpcOnlyPolicyCommand : GuardCommand
         }
     }
 
-    private void Take(IEnumerable<GuardrailTestResult> rows, Action<object> write)
+    /// <exception cref="GuardFault">There is no row: what was not tested has not passed.</exception>
+    private void Take(IReadOnlyList<GuardrailTestResult> rows, Action<object> write)
     {
+        if (rows.Count == 0)
+            throw new GuardFault("NothingToTest", FaultCategory.InvalidArgument, "The truth table has no requests for presigned URLs, so nothing was tested.", "Add Domain, Notebook or Job to -Scope.");
         foreach (var row in rows)
         {
             _allPass &= row.Verdict == GuardrailVerdict.Pass;
