@@ -268,7 +268,7 @@ public sealed class GetSMGuardKpiCommand : GuardCommand
             return input;
         using var session = await Abandonable.Run(() => Cloud.Aws.Open(_ask!.Identity!.Cloud), cancellationToken).ConfigureAwait(false);
         var first = input.Runs.Select(r => r.StartedAt).Append(input.Now).Min();
-        var cases = await session.OpenSupportCases(regions[0].Region, ThrottleLimit).CasesAsync(first.AddDays(-WindowDays), cancellationToken).ConfigureAwait(false);
+        var cases = await session.OpenSupportCases(regions.Select(r => r.Region).OrderBy(name => name, StringComparer.Ordinal).First(), ThrottleLimit).CasesAsync(first.AddDays(-WindowDays), cancellationToken).ConfigureAwait(false);
         return input with
         {
             Tickets = [.. input.Tickets ?? [], .. cases.Items.Select(t => t with { AccountId = regions[0].AccountId })],

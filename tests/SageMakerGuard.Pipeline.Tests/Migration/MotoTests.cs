@@ -49,9 +49,12 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>, IDis
     public async Task Budgets_and_alarms_are_made_once_and_taken_back()
     {
         Skip.If(moto.Missing is not null, moto.Missing);
-        using var made = new MotoEstate(moto.Url);
+
+        // The other test has made its estate in the class's own.
+        using var own = new MotoServer();
+        using var made = new MotoEstate(own.Url);
         await made.Build();
-        await using var wire = await WireCheck.Start(moto.Url);
+        await using var wire = await WireCheck.Start(own.Url);
         var cost = Once(wire.Url, "New-SMNetworkBudget @at -LimitUsd 300 -CostTag @{ Owner = 'ml' } -LinkedAccountId 123456789012");
         var usage = Once(wire.Url, "New-SMNetworkBudget @at -LimitGigabytes 500 -Meter InterfaceEndpoint");
         var alarms = Once(wire.Url, $"New-SMNetworkAlarm -VpcId {made.VpcId} @at -Watch PortErrors, DroppedPackets");

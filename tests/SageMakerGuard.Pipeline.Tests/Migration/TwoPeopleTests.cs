@@ -28,6 +28,9 @@ public sealed class TwoPeopleTests
             using var one = new MigrationStage(new SandboxOptions { Estate = start, Latency = TimeSpan.FromMilliseconds(3 * i) });
             using var other = new MigrationStage(new SandboxOptions { Estate = start }) { Url = one.Url };
             var answers = await Task.WhenAll(new[] { one, other }.Select(stage => Task.Run(() => stage.Run(command, one.Sandbox.Accounts[0]))));
+
+            // Both together may need an address more than the quota has, until the surplus is back: the error says so, and the same command goes on.
+            answers = answers.Select((answer, person) => answer.Errors.Any(e => e.FullyQualifiedErrorId.StartsWith("QuotaExceeded,", StringComparison.Ordinal)) ? (person == 0 ? one : other).Run(command, one.Sandbox.Accounts[0]) : answer).ToArray();
             Assert.All(answers, answer => Assert.True(answer.Errors.Count == 0, answer.Said));
             Assert.All(answers, answer => Assert.Equal(ChangeRunState.Completed, Assert.Single(answer.As<ChangeRun>()).State));
             Assert.Equal(wanted, WorldPicture.Of(one.World, start));
