@@ -11,8 +11,9 @@ namespace SageMakerGuard.Egress;
 /// <param name="To">When it is over.</param>
 public sealed record QuerySpan(DateTimeOffset From, DateTimeOffset To)
 {
-    // Ten minutes of gathering and ten of delivery, 'best effort' (VPC User Guide, 'Flow logs basics'; 'Publish flow logs to Amazon S3'), with as much again.
-    private static readonly TimeSpan s_lag = TimeSpan.FromMinutes(60);
+    // Ten minutes of gathering and ten of delivery, 'best effort' (VPC User Guide, 'Flow logs basics'; 'Publish flow logs to Amazon S3'), behind a
+    // file that gathers records of up to an hour.
+    private static readonly TimeSpan s_lag = TimeSpan.FromMinutes(80);
 
     /// <summary>How long it is.</summary>
     public TimeSpan Length => To - From;

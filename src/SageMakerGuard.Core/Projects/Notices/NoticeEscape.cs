@@ -33,13 +33,16 @@ internal static class NoticeEscape
         if (isCode)
             return new(value.Where(c => c != '`' && !IsControl(c)).Select(c => c is '\n' or '\t' ? ' ' : c).ToArray());
         var text = new StringBuilder(value.Length);
-        foreach (var c in value)
+        for (var i = 0; i < value.Length; i++)
         {
+            var c = value[i];
             if (c is '\n' or '\t')
                 text.Append(' ');
             else if (c == '<')
                 text.Append("&lt;");
-            else if (c == '&')
+
+            // Before anything but a letter or a number sign it is no entity, and reads better as it is (CommonMark, 'Entity and numeric character references').
+            else if (c == '&' && i + 1 < value.Length && (char.IsLetter(value[i + 1]) || value[i + 1] == '#'))
                 text.Append("&amp;");
             else if ("\\`*_[]|".Contains(c))
                 text.Append('\\').Append(c);
